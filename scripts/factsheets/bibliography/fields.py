@@ -1,0 +1,164 @@
+"""Stage ``bibliography``: what each field may hold.
+
+In: the inside of one field, or the fields of one entry. Out: the value as shown and flaws. The
+lists of fields and entry types are closed: a field that nobody reads is a fact that nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from factsheets.bibliography.latex import collapse, decode
+from factsheets.bibliography.names import CHINESE
+from factsheets.bibliography.reference import Flaw
+from factsheets.problems import did_you_mean
+
+FIELDS: Final = (
+    "author",
+    "author_en",
+    "title",
+    "title_en",
+    "journal",
+    "journal_en",
+    "booktitle",
+    "publisher",
+    "year",
+    "month",
+    "volume",
+    "number",
+    "pages",
+    "doi",
+    "pmid",
+    "pmcid",
+    "issn",
+    "url",
+    "langid",
+    "note",
+)
+
+KINDS: Final = (
+    "article",
+    "book",
+    "incollection",
+    "inproceedings",
+    "misc",
+    "online",
+    "phdthesis",
+    "techreport",
+)
+
+LANGUAGES: Final = ("english", "chinese")
+_YEAR = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS: Final = tuple(_YEAR.split())
+
+PEOPLE: Final = ("author", "author_en")
+_REQUIRED: Final = ("author", "title", "year")
+_REQUIRED_OF_CHINESE: Final = ("author_en", "title_en")
+_REQUIRED_BY_KIND: Final = {
+    "article": ("journal",),
+    "inproceedings": ("booktitle",),
+    "incollection": ("booktitle",),
+}
+
+
+class _Form(NamedTuple):
+    pattern: re.Pattern[str]
+    expected: str
+    expected_zh: str
+
+
+_COUNTED = re.compile(r"\w[\w .:()/–-]*")
+_FORMS: Final = {
+    "year": _Form(re.compile("(?:1[5-9]|20)[0-9]{2}"), "four digits", "四位数字"),
+    "pmid": _Form(
+        re.compile("[1-9][0-9]{0,7}"), "a PubMed number (digits only)", "PubMed 编号（仅数字）"
+    ),
+    "pmcid": _Form(re.compile("PMC[1-9][0-9]{0,8}"), "PMC and digits", "PMC 加数字"),
+    "issn": _Form(re.compile("[0-9]{4}-[0-9]{3}[0-9X]"), "like 1234-5678", "形如 1234-5678"),
+    "url": _Form(
+        re.compile(r'https?://[^\s{}\\"<>]+'),
+        "an address that starts with https://",
+        "以 https:// 开头的网址",
+    ),
+    "month": _Form(re.compile("|".join((*MONTHS, "0?[1-9]|1[0-2]"))), "jan to dec", "jan 至 dec"),
+    "volume": _Form(_COUNTED, "a volume such as 12", "卷号，如 12"),
+    "number": _Form(_COUNTED, "an issue such as 3 or 16_suppl", "期号，如 3 或 16_suppl"),
+    "pages": _Form(
+        re.compile(
+            r"[A-Za-z0-9.:/_]+(?:–[A-Za-z0-9.:/_]+)?(?:, [A-Za-z0-9.]+(?:–[A-Za-z0-9.]+)?)*"
+        ),
+        "pages such as 229--263 or an article number",
+        "页码（如 229--263）或文章编号",
+    ),
+}
+_DASH = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
+
+# Printable ASCII, but nothing that BibTeX, LaTeX or a copied web address leaves behind.
+_DOI = re.compile(
+    r"""10\.[0-9]{4,9}/[!#$&'()*+,\-./0-9:;<=>?\[\]^_`a-z|~]*[#&')*+\-/0-9<=>\]_a-z]"""
+)
+_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+
+
+def shown(name: str, text: str) -> tuple[str, list[Flaw]]:
+    """The value of a field as shown, from the inside of its braces; names of people excepted."""
+    value, flaws = _READERS.get(name, decode)(text)
+    if not value and not flaws:
+        flaws = [Flaw("BIB015", {"field": name})]
+    return value, flaws
+
+
+def _formal(name: str) -> Callable[[str], tuple[str, list[Flaw]]]:
+    """A reader for a field with a fixed form."""
+    pattern, expected, expected_zh = _FORMS[name]
+
+    def read(text: str) -> tuple[str, list[Flaw]]:
+        value = collapse(text)
+        if name == "pages":
+            value = _DASH.sub("–", value)
+        if not value or pattern.fullmatch(value):
+            return value, []
+        values = {"found": text, "expected": expected, "expected_zh": expected_zh}
+        return value, [Flaw("BIB018", values)]
+
+    return read
+
+
+def _doi(text: str) -> tuple[str, list[Flaw]]:
+    value = collapse(text)
+    if not value or _DOI.fullmatch(value):
+        return value, []
+    mended = _DOI_PREFIX.sub("", value.replace("\\", "")).lower().rstrip(".,;")
+    hint = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
+    return value.lower(), [Flaw("BIB016", {"found": text, "expected": hint})]
+
+
+def _langid(text: str) -> tuple[str, list[Flaw]]:
+    if text in LANGUAGES or not text:
+        return text, []
+    return "", [Flaw("BIB019", {"found": text, "hint": did_you_mean(text, LANGUAGES)})]
+
+
+_READERS: Final = {name: _formal(name) for name in _FORMS} | {"doi": _doi, "langid": _langid}
+
+
+def missing_fields(kind: str, fields: Mapping[str, str]) -> Iterator[Flaw]:
+    """BIB014 for each field that an entry of this kind and language needs and does not have."""
+    required = _REQUIRED + _REQUIRED_BY_KIND.get(kind, ())
+    if fields.get("langid") == "chinese":
+        required += _REQUIRED_OF_CHINESE
+    for name in required:
+        if name not in fields:
+            yield Flaw("BIB014", {"field": name})
+
+
+def undeclared_chinese(fields: Mapping[str, str]) -> Iterator[Flaw]:
+    """BIB028: a title or author in Chinese, and no ``langid`` that says so."""
+    if fields.get("langid") == "chinese":
+        return
+    for name in ("author", "title"):
+        if re.search(f"[{CHINESE}]", fields.get(name, "")):
+            yield Flaw("BIB028", {"field": name})
+            return

@@ -1,0 +1,140 @@
+"""Stage ``bibliography``: checks on the raw text, where a BibTeX reader would shrug.
+
+In: bytes or raw pieces of the file. Out: text that can be parsed, values without their delimiters,
+and flaws or problems. BibTeX skips what it takes for a comment, joins a field to the next when a
+comma is missing, and drops what stands behind a brace too many; these checks see each of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from factsheets.bibliography.fields import FIELDS, MONTHS
+from factsheets.bibliography.names import closing_brace
+from factsheets.bibliography.reference import Flaw
+from factsheets.problems import Problem, problem
+from factsheets.rawtext import (
+    MAX_PROBLEMS,
+    check_characters,
+    check_composed,
+    check_conflicts,
+    code_of,
+    note,
+)
+
+MAX_BYTES: Final = 10_000_000
+"""About 20,000 entries."""
+
+_HIDDEN_ENTRY = re.compile(r"^[^\S\n]*%.*@\w*[^\S\n]*[{(]", re.MULTILINE)
+_NEXT_FIELD = re.compile(r"[\s\"{}]*([A-Za-z_]+)\s*=")
+_FIELD_INSIDE = re.compile(rf"""(?:^|[\n,}}"])\s*({"|".join(FIELDS)})\s*=\s*["{{]""", re.IGNORECASE)
+_FIELD_START = re.compile(r"^[^\S\n]*([A-Za-z_]+)\s*=", re.MULTILINE)
+_HEAD = re.compile(r"@\s*\w+\s*\{\s*([^\s,={}\"]*)\s*(,?)")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+_CLOSED_BY_QUOTE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"')
+
+
+def check_text(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Decode and check every character; ``None`` when there is nothing sensible to parse."""
+    size = len(raw)
+    if size > MAX_BYTES:
+        return None, [problem("SRC003", path, 1, size=f"{size:,}", limit=f"{MAX_BYTES:,}")]
+    try:
+        text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(error, path)]
+    found = [problem("SRC005", path, 1)] if text.startswith("\ufeff") else []
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if conflicts := list(islice(check_conflicts(text, path), MAX_PROBLEMS)):
+        return None, found + conflicts
+    wrong = {char: code for char in frozenset(text) if (code := code_of(char))}
+    found += islice(check_characters(text, wrong, path), MAX_PROBLEMS)
+    found += islice(check_composed(text, path), MAX_PROBLEMS)
+    return text, found + list(check_hidden_entries(text, path))
+
+
+def _not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
+    raw, start = error.object, error.start
+    guess = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "GBK or Windows-1252"
+    line = raw.count(b"\n", 0, start) + 1
+    return problem("SRC004", path, line, byte=f"{raw[start]:02X}", guess=guess)
+
+
+def check_hidden_entries(text: str, path: str) -> Iterator[Problem]:
+    """An entry behind ``%`` is live to BibTeX and dead to the eye."""
+    for match in islice(_HIDDEN_ENTRY.finditer(text), MAX_PROBLEMS):
+        yield note("BIB029", path, text.count("\n", 0, match.start()) + 1, 1, found=match.group())
+
+
+def check_stray(lines: list[str], first: int, count: int, path: str) -> Iterator[Problem]:
+    """Between entries only blank lines and lines that begin with ``%``; one problem per stretch."""
+    for number in range(first, first + count):
+        line = lines[number - 1].strip()
+        if line and not line.startswith("%"):
+            yield note("BIB005", path, number, 1, found=line)
+            return
+
+
+def undelimited(name: str, value: str) -> tuple[str, Flaw | None]:
+    """The inside of a value's braces or quotes, and what is wrong with these."""
+    end = _end_of(value)
+    if end is None:
+        plain = (value.isascii() and value.isdigit()) or (name == "month" and value in MONTHS)
+        flaw = (
+            None
+            if plain
+            else Flaw("BIB007" if value else "BIB015", {"field": name, "found": value})
+        )
+        return value, flaw
+    inside, behind = value[1:end], value[end + 1 :].strip()
+    if end < 0:
+        return "", Flaw("BIB002", {"field": name})
+    if behind:
+        return inside, _behind(name, behind)
+    if swallowed := _FIELD_INSIDE.search(inside):
+        return inside, Flaw("BIB008", {"field": name, "other": swallowed[1]})
+    return inside, None
+
+
+def _end_of(value: str) -> int | None:
+    """Index of the closing delimiter, -1 if there is none, ``None`` for a bare value."""
+    if value.startswith("{"):
+        return closing_brace(value)
+    if value.startswith('"'):
+        match = _CLOSED_BY_QUOTE.match(value)
+        return match.end() - 1 if match else -1
+    return None
+
+
+def _behind(name: str, rest: str) -> Flaw:
+    """What the text behind a value's closing brace means."""
+    if rest.startswith("#"):
+        return Flaw("BIB007", {"field": name, "found": rest})
+    if follows := _NEXT_FIELD.match(rest):
+        return Flaw("BIB003", {"field": name, "other": follows[1]})
+    return Flaw("BIB004", {"field": name, "found": rest})
+
+
+def diagnose(raw: str, unfinished: bool) -> tuple[int, Flaw]:
+    """Why the BibTeX reader gave up on an entry: lines below its first, and the flaw.
+
+    ``unfinished`` says that it ran into the next entry or the end of the file. Read off the text,
+    because the reader names the place where it noticed, not where the mistake is.
+    """
+    head = _HEAD.match(raw)
+    key = head[1] if head else ""
+    if head and key and not head[2] and (first := _NEXT_FIELD.match(raw, head.end())):
+        return 0, Flaw("BIB003", {"field": key, "other": first[1]})
+    starts = list(_FIELD_START.finditer(raw))
+    ends = [*(start.start() for start in starts[1:]), len(raw.rstrip().removesuffix("\n}"))]
+    for start, end in zip(starts, ends, strict=False):
+        braces = [brace.group() for brace in _BRACES.finditer(raw, start.end(), end)]
+        if braces.count("{") > braces.count("}"):
+            return raw.count("\n", 0, start.start(1)), Flaw("BIB002", {"field": start[1]})
+    if unfinished:
+        return 0, Flaw("BIB001", {"found": key})
+    last = raw.rstrip()
+    return last.count("\n"), Flaw("BIB031", {"found": last.rpartition("\n")[2].strip()})

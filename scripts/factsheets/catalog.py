@@ -1,0 +1,166 @@
+"""Stage *catalog*: everything by id, citations and cross-links resolvable, backlinks built.
+
+In: validated models. Out: a :class:`Catalog`, which rules and views only read. No I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from factsheets.bibliography import Bibliography, Reference
+from factsheets.model import (
+    DirectnessTable,
+    Finding,
+    Glossary,
+    Link,
+    Model,
+    Sheet,
+    Site,
+    Study,
+    Term,
+    Treatment,
+)
+from factsheets.model.vocabulary import TumourTerm
+from factsheets.source import Document
+
+T = TypeVar("T", bound=Model)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """One content file: its id (the file's stem), its document with line numbers, its object."""
+
+    id: str
+    document: Document
+    content: T
+
+    @property
+    def path(self) -> str:
+        """Path of the file, relative to the project."""
+        return self.document.path
+
+
+@dataclass(frozen=True)
+class Use:
+    """One finding (by index) of a sheet that uses something."""
+
+    sheet: Entry[Sheet]
+    index: int
+
+    @property
+    def finding(self) -> Finding:
+        """The finding itself."""
+        return self.sheet.content.findings[self.index]
+
+    @property
+    def ref(self) -> str:
+        """``sheet-id#finding-id``, unique on the site."""
+        return f"{self.sheet.id}#{self.finding.id}"
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """A link of another sheet that leads here."""
+
+    origin: Entry[Sheet]
+    link: Link
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All content. ``known_*`` also name files that could not be read, so that one broken file
+    does not make every link to it look broken."""
+
+    site: Entry[Site]
+    glossary: Entry[Glossary]
+    directness: Entry[DirectnessTable]
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    vocabulary_documents: Mapping[str, Document]
+    sheets: Mapping[str, Entry[Sheet]]
+    studies: Mapping[str, Entry[Study]]
+    bibliography: Bibliography
+    known_sheets: frozenset[str] = field(default=frozenset())
+    known_studies: frozenset[str] = field(default=frozenset())
+
+    @property
+    def references(self) -> Mapping[str, Reference]:
+        """References by key."""
+        return self.bibliography.references
+
+    def term(self, vocabulary: str, term: str) -> Term:
+        """A term of a vocabulary. Raises ``KeyError`` if there is none."""
+        return self.vocabularies[vocabulary][term]
+
+    def broader(self, tumour: str) -> frozenset[str]:
+        """All tumours that ``tumour`` lies within, itself left out."""
+        seen: set[str] = set()
+        waiting = [tumour]
+        while waiting:
+            term = self.vocabularies["tumours"].get(waiting.pop())
+            above = term.within if isinstance(term, TumourTerm) else []
+            waiting.extend(parent for parent in above if parent not in seen)
+            seen.update(above)
+        return frozenset(seen)
+
+    def uses(self) -> Iterator[Use]:
+        """Every finding of every sheet, in the order of ids and of the file."""
+        for sheet in self.sheets.values():
+            for index in range(len(sheet.content.findings)):
+                yield Use(sheet, index)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Use]:
+        """Every finding by ``sheet-id#finding-id``."""
+        return {use.ref: use for use in self.uses()}
+
+    @cached_property
+    def uses_of_reference(self) -> Mapping[str, list[Use]]:
+        """The findings that cite each key."""
+        found: dict[str, list[Use]] = {key: [] for key in self.references}
+        for use in self.uses():
+            for key in dict.fromkeys(use.finding.cites):
+                found.setdefault(key, []).append(use)
+        return found
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, list[Backlink]]:
+        """The links of other sheets that lead to each sheet."""
+        found: dict[str, list[Backlink]] = {id: [] for id in self.sheets}
+        for origin in self.sheets.values():
+            for link in origin.content.links:
+                found.setdefault(link.to, []).append(Backlink(origin, link))
+        return found
+
+    @cached_property
+    def members(self) -> Mapping[str, list[Entry[Sheet]]]:
+        """The treatments that are ``part_of`` each class sheet, directly or through another."""
+        direct: dict[str, list[Entry[Sheet]]] = {}
+        for sheet in self.sheets.values():
+            if isinstance(sheet.content, Treatment):
+                for parent in sheet.content.part_of:
+                    direct.setdefault(parent, []).append(sheet)
+        found: dict[str, list[Entry[Sheet]]] = {}
+        for parent in direct:
+            waiting, seen = list(direct[parent]), dict[str, Entry[Sheet]]()
+            while waiting:
+                sheet = waiting.pop(0)
+                if sheet.id not in seen and sheet.id != parent:
+                    seen[sheet.id] = sheet
+                    waiting.extend(direct.get(sheet.id, []))
+            found[parent] = list(seen.values())
+        return found
+
+    def included(self, sheet: str) -> list[Use]:
+        """Findings of other sheets that ``sheet`` shows: members of a class, and ``also_on``."""
+        found: dict[str, Use] = {}
+        for member in self.members.get(sheet, []):
+            for index in range(len(member.content.findings)):
+                use = Use(member, index)
+                found[use.ref] = use
+        for use in self.uses():
+            if sheet in use.finding.also_on and use.sheet.id != sheet:
+                found[use.ref] = use
+        return list(found.values())

@@ -1,0 +1,133 @@
+"""From a folder to a :class:`Catalog`: reads every content file, collects every problem.
+
+In: the project's root. Out: the catalog, or ``None`` if one of the files without which nothing can
+be judged (site, glossary, vocabularies) is broken; and all problems, in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from factsheets.bibliography import load_bibliography
+from factsheets.catalog import Catalog, Entry
+from factsheets.model import (
+    SHEET_KINDS,
+    VOCABULARIES,
+    DirectnessTable,
+    Glossary,
+    Model,
+    Sheet,
+    Site,
+    Study,
+    Term,
+)
+from factsheets.problems import Problem, problem
+from factsheets.source import Document, load_yaml
+from factsheets.validation import parse_model, parse_terms
+
+M = TypeVar("M", bound=Model)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Names that Windows cannot store; a clone there would lose the file.
+DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+
+
+def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
+    """Read ``content/`` and ``references.bib`` below ``root``."""
+    problems: list[Problem] = []
+    site = _load(root, "content/site.yaml", Site, problems)
+    glossary = _load(root, "content/glossary.yaml", Glossary, problems)
+    directness = _load(root, "content/vocab/directness.yaml", DirectnessTable, problems)
+    terms, documents = _load_vocabularies(root, problems)
+    sheets: dict[str, Entry[Sheet]] = {}
+    known: dict[str, str] = {}
+    for kind in SHEET_KINDS:
+        for path in _files(root, kind.folder, known, problems):
+            if entry := _load(root, path, kind, problems):
+                sheets.setdefault(entry.id, entry)
+    known_studies: dict[str, str] = {}
+    cards = (
+        _load(root, path, Study, problems)
+        for path in _files(root, "studies", known_studies, problems)
+    )
+    studies = {entry.id: entry for entry in cards if entry}
+    bibliography, found = load_bibliography(root)
+    problems += found + list(_strangers(root))
+    if not (site and glossary and directness and terms is not None):
+        return None, sorted(problems)
+    catalog = Catalog(
+        site,
+        glossary,
+        directness,
+        terms,
+        documents,
+        dict(sorted(sheets.items())),
+        dict(sorted(studies.items())),
+        bibliography,
+        frozenset(known),
+        frozenset(known_studies),
+    )
+    return catalog, sorted(problems)
+
+
+def _load(root: Path, path: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:
+    document, found = load_yaml(root, path)
+    problems += found
+    if document is None:
+        return None
+    parsed, found = parse_model(document, model)
+    problems += found
+    return Entry(Path(path).stem, document, parsed) if parsed else None
+
+
+def _load_vocabularies(
+    root: Path, problems: list[Problem]
+) -> tuple[Mapping[str, Mapping[str, Term]] | None, Mapping[str, Document]]:
+    loaded: dict[str, Mapping[str, Term]] = {}
+    documents: dict[str, Document] = {}
+    for name, kind in VOCABULARIES.items():
+        document, found = load_yaml(root, f"content/vocab/{name}.yaml")
+        problems += found
+        if document is None:
+            continue
+        terms, found = parse_terms(document, kind)
+        problems += found
+        if not found:
+            loaded[name], documents[name] = terms, document
+    return (loaded if len(loaded) == len(VOCABULARIES) else None), documents
+
+
+def _files(root: Path, folder: str, known: dict[str, str], problems: list[Problem]) -> list[str]:
+    """The content files of a folder in order; misnamed ones and twins become problems."""
+    good = []
+    for path in sorted((root / "content" / folder).glob("*")):
+        name = f"content/{folder}/{path.name}"
+        if path.suffix != ".yaml" or not SLUG.fullmatch(path.stem) or len(path.stem) > 64:
+            problems.append(problem("REF007", name, 1, found=path.name))
+        elif path.stem in DEVICES:
+            problems.append(problem("REF007", name, 1, found=path.name))
+        elif path.stem in known:
+            problems.append(problem("REF006", name, 1, found=path.stem, other=known[path.stem]))
+        else:
+            known[path.stem] = name
+            good.append(name)
+    return good
+
+
+def _strangers(root: Path) -> list[Problem]:
+    """Files and folders under ``content`` that no stage would read."""
+    folders = {kind.folder for kind in SHEET_KINDS} | {"studies", "vocab"}
+    vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
+    found = []
+    for path in sorted((root / "content").glob("*")):
+        if path.name not in folders | {"site.yaml", "glossary.yaml"}:
+            found.append(f"content/{path.name}")
+    found += [
+        f"content/vocab/{p.name}"
+        for p in sorted((root / "content/vocab").glob("*"))
+        if p.name not in vocab
+    ]
+    shown = ", ".join(sorted(kind.folder for kind in SHEET_KINDS))
+    return [problem("REF012", path, 1, found=path, folders=shown) for path in found]

@@ -1,0 +1,107 @@
+"""The building blocks of every content file: bilingual text, numbers as written, references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from factsheets.problems import Language
+
+
+class Model(BaseModel):
+    """Base of all content models: unknown fields are refused, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+@dataclass(frozen=True)
+class InVocabulary:
+    """Marks a field whose value must be a term of ``content/vocab/<name>.yaml``."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class InSheet:
+    """Marks a field whose value must be the id of a sheet (of one ``kind`` if given)."""
+
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class InFinding:
+    """Marks a field whose value must be ``sheet-id#finding-id``."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Marks a field whose value must be a key of ``references.bib``."""
+
+
+def about(en: str, zh: str, **more: Any) -> Any:
+    """A field with its documentation in both languages; ``more`` goes to ``pydantic.Field``."""
+    return Field(description=en, json_schema_extra={"description_zh": zh}, **more)
+
+
+def optional(en: str, zh: str, **more: Any) -> Any:
+    """Like :func:`about`, for a field that may be left out (its value is then ``None``)."""
+    return about(en, zh, default=None, **more)
+
+
+def items(en: str, zh: str, **more: Any) -> Any:
+    """Like :func:`about`, for a list that may be left out (its value is then an empty list)."""
+    return about(en, zh, default_factory=list, **more)
+
+
+_NUMBER = r"^-?[0-9]{1,12}(\.[0-9]{1,8})?$"
+_WHOLE = r"^[0-9]{1,12}$"
+_P = r"^[<>≤≥]?((0|1)(\.[0-9]{1,8})?|\.[0-9]{1,8})$"
+_DATE = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
+
+# Numbers stay text as the author wrote them, so that 0.70 is printed 0.70.
+Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
+Whole = Annotated[str, StringConstraints(pattern=_WHOLE)]
+PValue = Annotated[str, StringConstraints(pattern=_P)]
+Date = Annotated[str, StringConstraints(pattern=_DATE)]
+Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
+TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]
+
+# Which rule explains a value that does not fit a pattern.
+PATTERN_RULES = {
+    _NUMBER: "FLD004",
+    _WHOLE: "FLD005",
+    _P: "FLD007",
+    _DATE: "FLD008",
+    _SLUG: "FLD009",
+    _TERM: "FLD009",
+    ADDRESS: "FLD012",
+}
+
+NotReported = Literal["not_reported"]
+NotReached = Literal["not_reached"]
+CiteKey = Annotated[str, Cited()]
+SheetId = Annotated[str, InSheet()]
+FindingRef = Annotated[str, InFinding()]
+
+
+class Text(Model):
+    """Text in English and Chinese. One side may be missing, never both (rule FLD006)."""
+
+    en: Words | None = optional("English text.", "英文。")
+    zh: Words | None = optional("Chinese text.", "中文。")
+
+    def in_language(self, language: Language) -> str:
+        """The text in ``language``, or in the other one where it is missing."""
+        return (self.en or self.zh or "") if language == "en" else (self.zh or self.en or "")
+
+    def translated(self, language: Language) -> bool:
+        """Whether the text exists in ``language`` itself."""
+        return bool(self.en if language == "en" else self.zh)

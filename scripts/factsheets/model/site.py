@@ -1,0 +1,84 @@
+"""``content/site.yaml`` and ``content/glossary.yaml``: what the site is, and its words."""
+
+from __future__ import annotations
+
+from factsheets.model.base import (
+    Address,
+    CiteKey,
+    Date,
+    Model,
+    SheetId,
+    Short,
+    TermId,
+    Text,
+    Whole,
+    about,
+    items,
+    optional,
+)
+
+
+class Repository(Model):
+    """Where the content lives and how a reader reaches a file of it."""
+
+    url: Address = about("Address of the repository.", "仓库地址。")
+    edit: Short = about("Path of the web editor before the file's path.", "网页编辑器路径前缀。")
+
+
+class Maintainer(Model):
+    """Somebody answerable for the site."""
+
+    name: Short = about("Name.", "姓名。")
+    role: Text = about("What they do.", "职责。")
+
+
+class Premises(Model):
+    """What `supports` and `against` mean, per kind of sheet."""
+
+    mechanism: Text = about("On mechanism sheets.", "机制页。")
+    mechanism_restrains: Text = about(
+        "On sheets with `premise: restrains`.", "premise: restrains 的页面。"
+    )
+    treatment: Text = about("On treatment sheets.", "治疗页。")
+    tumour: Text = about("On tumour sheets.", "肿瘤页。")
+    prognosis: Text = about("For prognosis findings, on any sheet.", "预后条目（任何页面）。")
+
+
+class Site(Model):
+    """The site's own facts."""
+
+    name: Text = about("Name of the site.", "网站名称。")
+    tagline: Text = about("One line under the name.", "副标题。")
+    description: Text = about("What the site is, for search engines.", "网站简介。")
+    is_and_is_not: list[Text] = about(
+        "What this is and isn't, on the home page.", "首页：本站是什么、不是什么。"
+    )
+    disclaimer: Text = about("In every page's footer.", "每页页脚。")
+    condition: Text = about("What the site is about.", "本站主题。")
+    premises: Premises = about("What directions mean.", "方向的含义。")
+    version: Short = about("Version of the content.", "内容版本。")
+    released: Date = about("Date of the version.", "版本日期。")
+    licence: Text = about("Licence of the content.", "内容许可。")
+    review_every_months: Whole = about("When a sheet counts as stale.", "超过几个月视为待复核。")
+    repository: Repository = about("Where to edit.", "编辑地址。")
+    address: Address = about("Where the site is published.", "网站发布地址。")
+    maintainers: list[Maintainer] = about("Who keeps it.", "维护者。")
+    source_reviews: list[CiteKey] = items("The reviews it started from.", "来源综述。")
+
+
+class GlossaryEntry(Model):
+    """One term, in both languages, with what it must not be confused with."""
+
+    name: Text = about("Preferred term.", "首选术语。")
+    abbreviations: list[Short] = items("Abbreviations.", "缩写。")
+    synonyms: list[Short] = items("Other names in use.", "同义词。")
+    avoid: list[Short] = items("Names not to be used in our text.", "本站不用的名称。")
+    definition: Text = about("What it means.", "定义。")
+    not_to_confuse: Text | None = optional("What it isn't.", "勿与何者混淆。")
+    sheet: SheetId | None = optional("The sheet about it.", "相关页面。")
+
+
+class Glossary(Model):
+    """All terms."""
+
+    terms: dict[TermId, GlossaryEntry] = about("Terms by id.", "以 id 为键的术语。")

@@ -1,0 +1,31 @@
+"""The flow, in a few lines: read, check, and, if nothing is wrong, render."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factsheets.catalog import Catalog
+from factsheets.content import load_content
+from factsheets.problems import Language, Problem
+from factsheets.render import Page, render_site
+from factsheets.rules import check
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+def read_site(root: Path) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog of the project at ``root`` and every problem, warnings included, sorted."""
+    catalog, problems = load_content(root)
+    if catalog is not None:
+        problems = sorted(set(problems + check(catalog)))
+    return catalog, problems
+
+
+def errors(problems: list[Problem]) -> list[Problem]:
+    """The problems that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def pages(catalog: Catalog, language: Language) -> list[Page]:
+    """All generated pages of one language. The catalog must be free of errors."""
+    return list(render_site(catalog, language))

@@ -1,0 +1,138 @@
+"""Rules on how a claim is made: question, direction, sources, check status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheets.catalog import Catalog, Use
+from factsheets.evidence import kinds, studied
+from factsheets.model import Finding, Study
+from factsheets.problems import did_you_mean
+from factsheets.rules.engine import Found, rule
+
+WITHOUT_DIRECTION = ("background", "frequency")
+# How much of a source each check status needs to have been read (evidence guide, "check").
+READ_FOR = {
+    "abstract_checked": ("abstract", "part", "full_text"),
+    "fulltext_checked": ("part", "full_text"),
+    "clinician_signed": ("abstract", "part", "full_text"),
+}
+LABORATORY = {"animal", "cells"}
+PATIENTS = {"human", "tissue"}
+
+
+def at(use: Use, *loc: str | int, **values: object) -> Found:
+    """Something found at a place below one finding."""
+    return Found(use.sheet.document, ("findings", use.index, *loc), values)
+
+
+@rule("EV101")
+def exact_is_exact(catalog: Catalog) -> Iterator[Found]:
+    """Exact directness means patients with these metastases of the stated tumour, and nobody else."""
+    for number, row in enumerate(catalog.directness.content.rows):
+        good = row.tumour == ["same"] and row.subjects == ["human"]
+        if row.word == "exact" and not (good and {*row.metastasis} <= {"all", "subgroup"}):
+            yield Found(catalog.directness.document, ("rows", number), {})
+
+
+@rule("EV107")
+def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
+    """A finding says in which direction it points; background and frequency have none."""
+    for use in catalog.uses():
+        finding = use.finding
+        if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
+            missing = finding.direction is None
+            yield at(
+                use,
+                "question" if missing else "direction",
+                found=finding.direction or "(none)",
+                question=finding.question,
+                expected="add one" if missing else "leave it out",
+                expected_zh="请补上" if missing else "请删去",
+            )
+
+
+@rule("EV108")
+def cites_something(catalog: Catalog) -> Iterator[Found]:
+    """A finding cites a work; a statement that a review makes without a citation is background and names the review."""  # noqa: E501
+    for use in catalog.uses():
+        finding = use.finding
+        if not finding.cites and not (finding.via and finding.question == "background"):
+            yield at(use, "cites" if "cites" in finding.model_fields_set else "id")
+
+
+@rule("EV109")
+def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
+    """A sheet without a contradicting finding says whether none was found or none was looked for."""
+    for sheet in catalog.sheets.values():
+        shown = [*sheet.content.findings, *(use.finding for use in catalog.included(sheet.id))]
+        contradicted = any(finding.direction in ("against", "mixed") for finding in shown)
+        said = sheet.content.contradicting is not None
+        if contradicted == said:
+            en = "add none_found or not_searched, as no finding speaks against the premise"
+            zh = "没有反对证据，请写 none_found 或 not_searched"
+            if said:
+                en = "leave it out, as a finding speaks against the premise"
+                zh = "已有反对证据，请删去"
+            loc = ("contradicting",)
+            yield Found(sheet.document, loc, {"expected": en, "expected_zh": zh})
+
+
+@rule("EV110")
+def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
+    """Only a named maintainer signs, with a date; nothing else counts as signed."""
+    names = {maintainer.name for maintainer in catalog.site.content.maintainers}
+    for sheet in catalog.sheets.values():
+        review = sheet.content.review
+        if review.status == "signed" and not (review.by in names and review.on):
+            yield Found(sheet.document, ("review",), {"found": review.by or ""})
+    for use in catalog.uses():
+        check = use.finding.check
+        if check.status == "clinician_signed" and check.by not in names:
+            yield at(use, "check", found=check.by or "")
+
+
+@rule("EV111")
+def status_needs_reading(catalog: Catalog) -> Iterator[Found]:
+    """A check status claims no more than the study cards say was read."""
+    for use in catalog.uses():
+        status = use.finding.check.status
+        cards = _cards(catalog, use.finding)
+        for key, card in cards.items():
+            if status in READ_FOR and card.read not in READ_FOR[status]:
+                yield at(use, "check", "status", found=status, key=key, read=card.read)
+
+
+def _cards(catalog: Catalog, finding: Finding) -> dict[str, Study]:
+    return {key: catalog.studies[key].content for key in finding.cites if key in catalog.studies}
+
+
+@rule("EV112")
+def mixed_subjects_are_told_apart(catalog: Catalog) -> Iterator[Found]:
+    """A finding that cites a work with both patients (or their tissue) and laboratory subjects says which it rests on."""  # noqa: E501
+    for use in catalog.uses():
+        told = [part for part in use.finding.population if part.subjects]
+        for key, card in _cards(catalog, use.finding).items():
+            found = {*kinds(catalog, studied(Finding.model_construct(population=[]), key, card))}
+            said = any(not part.of or key in part.of for part in told)
+            if found & LABORATORY and found & PATIENTS and not said:
+                yield at(use, "cites", found=key, subjects=", ".join(card.subjects))
+
+
+@rule("EV115")
+def via_a_source_review(catalog: Catalog) -> Iterator[Found]:
+    """What came through a review names one of the site's source reviews."""
+    reviews = catalog.site.content.source_reviews
+    for use in catalog.uses():
+        via = use.finding.via
+        if via and via.review not in reviews:
+            hint = did_you_mean(via.review, reviews)
+            yield at(use, "via", "review", found=via.review, hint=hint)
+
+
+@rule("EV116")
+def added_was_read(catalog: Catalog) -> Iterator[Found]:
+    """Evidence that this site added was read by this site; it cannot be merely reported by a review."""
+    for use in catalog.uses():
+        if not use.finding.via and use.finding.check.status == "reported_by_review":
+            yield at(use, "check", "status")

@@ -1,0 +1,187 @@
+"""Rules on results: arms, intervals, significance, denominators, numbers in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factsheets.catalog import Catalog, Use
+from factsheets.evidence import p_significance, significance
+from factsheets.model import Arm, Result, Text
+from factsheets.model.vocabulary import OutcomeTerm
+from factsheets.rules.engine import Found, rule
+from factsheets.rules.evidence import at
+
+# Words that claim an improvement (evidence guide, "Rules that pay for themselves").
+IMPROVEMENT = re.compile(
+    r"(?<!not )(?<!no )\b(improv(?:e[sd]?|ing|ement)|prolong(?:s|ed|ing)?|extend(?:s|ed)? survival)\b"
+    r"|(?<!未)(?<!未能)(?<!未见)(?<!没有)(?<!无)(?<!不)(?:显著|明显)?(?:提高|延长|改善)",
+    re.IGNORECASE,
+)
+# A number in prose; digits that belong to a name (IL-6, HER2, M2, 4T1, IMpower130) are no number.
+PROSE_NUMBER = re.compile(r"(?<![\w.\-–+/#])\d+(?:\.\d+)?(?![\w\-–+/]|\.\d|\s*(?:世纪|年代))", re.ASCII)
+SMALL = 12
+
+
+def _results(catalog: Catalog) -> Iterator[tuple[Use, int, Result]]:
+    for use in catalog.uses():
+        for number, result in enumerate(use.finding.results):
+            yield use, number, result
+
+
+@rule("EV102")
+def comparison_names_its_arms(catalog: Catalog) -> Iterator[Found]:
+    """A comparison names two different arms of its result."""
+    for use, number, result in _results(catalog):
+        arms = [arm.id for arm in result.arms]
+        shown = ", ".join(arms) or "(none)"
+        effect, test = result.effect, result.test
+        named = (
+            [("effect", "arm", effect.arm), ("effect", "versus", effect.versus)] if effect else []
+        )
+        for place, side, id in named:
+            if id not in arms or (effect and effect.arm == effect.versus and side == "versus"):
+                yield at(use, "results", number, place, side, found=id, arms=shown)
+        for index, id in enumerate(test.arms if test else []):
+            if id not in arms:
+                yield at(use, "results", number, "test", "arms", index, found=id, arms=shown)
+
+
+@rule("EV103")
+def survival_has_time_zero(catalog: Catalog) -> Iterator[Found]:
+    """Every survival figure says from when time was counted, or not_reported."""
+    for use, number, result in _results(catalog):
+        term = catalog.vocabularies["outcomes"].get(result.outcome)
+        survival = isinstance(term, OutcomeTerm) and term.kind == "time_to_event"
+        if survival and not result.time_zero:
+            yield at(use, "results", number, "outcome", outcome=result.outcome)
+
+
+@rule("EV104")
+def no_improvement_without_significance(catalog: Catalog) -> Iterator[Found]:
+    """A result that is not significant (P ≥ 0.05, or a CI that crosses no effect) is not worded as an improvement."""  # noqa: E501
+    for use in catalog.uses():
+        found = {_significance(catalog, result) for result in use.finding.results}
+        if "not_significant" not in found or "significant" in found:
+            continue
+        claim = use.finding.claim
+        for language, words in (("en", claim.en), ("zh", claim.zh)):
+            if match := IMPROVEMENT.search(words or ""):
+                yield at(use, "claim", language, found=match[0])
+
+
+def _significance(catalog: Catalog, result: Result) -> str:
+    if result.effect and result.effect.measure not in catalog.vocabularies["measures"]:
+        return "unknown"
+    return significance(catalog, result.effect, result.test)
+
+
+@rule("EV105")
+def interval_runs_upwards(catalog: Catalog) -> Iterator[Found]:
+    """An interval runs from its lower to its upper end, and the estimate lies inside."""
+    for use, number, result in _results(catalog):
+        places: list[tuple[tuple[str | int, ...], list[str] | None, str | None]] = [
+            (("arms", index), arm.ci, _central(arm)) for index, arm in enumerate(result.arms)
+        ]
+        for index, arm in enumerate(result.arms):
+            if arm.range:
+                places.append((("arms", index, "range"), [arm.range.low, arm.range.high], None))
+        if result.effect:
+            places.append((("effect",), result.effect.ci, result.effect.value))
+        for loc, ends, value in places:
+            if ends and not _ordered(ends, value):
+                shown = f"{value or ''} [{', '.join(ends)}]".strip()
+                end = () if loc[-1] == "range" else ("ci",)
+                yield at(use, "results", number, *loc, *end, found=shown)
+
+
+def _central(arm: Arm) -> str | None:
+    return arm.median or arm.mean or arm.percent or arm.value
+
+
+def _ordered(ends: list[str], value: str | None) -> bool:
+    low, high = (Decimal("Infinity") if end == "not_reached" else Decimal(end) for end in ends)
+    middle = low if value in (None, "not_reported") else Decimal("Infinity")
+    if value not in (None, "not_reported", "not_reached"):
+        middle = Decimal(value or 0)
+    return low <= middle <= high
+
+
+@rule("EV106")
+def interval_and_p_agree(catalog: Catalog) -> Iterator[Found]:
+    """The confidence interval and the P value of one effect tell the same story, or an override says why not."""  # noqa: E501
+    for use, number, result in _results(catalog):
+        effect = result.effect
+        if not (effect and effect.ci and effect.p):
+            continue
+        by_interval, by_p = _significance(catalog, result), p_significance(effect.p)
+        # An end that touches the null after rounding says nothing either way.
+        touching = {Decimal(end) for end in effect.ci if end != "not_reached"} & {
+            Decimal(1),
+            Decimal(0),
+        }
+        if "unknown" not in (by_interval, by_p) and by_interval != by_p and not touching:
+            shown = f"[{', '.join(effect.ci)}]"
+            yield at(use, "results", number, "effect", p=effect.p, found=shown)
+
+
+@rule("EV113")
+def proportion_names_denominator(catalog: Catalog) -> Iterator[Found]:
+    """A proportion says what it is a proportion of."""
+    for use, number, result in _results(catalog):
+        term = catalog.vocabularies["outcomes"].get(result.outcome)
+        kind = term.kind if isinstance(term, OutcomeTerm) else ""
+        for index, arm in enumerate(result.arms):
+            proportion = arm.percent is not None or arm.count is not None
+            said = arm.denominator and arm.denominator_of
+            # Of a trial arm with its n, or of survivors over time, the arm is the denominator.
+            implied = kind == "time_to_event" or (kind != "frequency" and arm.n)
+            if proportion and not said and not implied:
+                yield at(use, "results", number, "arms", index)
+
+
+@rule("EV114")
+def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
+    """A number in a claim, caveat or bottom line stands in the data of the sheet or on the study card."""
+    for sheet in catalog.sheets.values():
+        uses = [Use(sheet, index) for index in range(len(sheet.content.findings))]
+        everything: set[str] = set()
+        for use in uses:
+            known = _numbers_of(catalog, use)
+            everything |= known
+            for field in ("claim", "caveat"):
+                text = getattr(use.finding, field)
+                for language, found in _strange(text, known):
+                    yield at(use, field, language, found=found)
+        for use in catalog.included(sheet.id):
+            everything |= _numbers_of(catalog, use)
+        for language, found in _strange(sheet.content.bottom_line, everything):
+            yield Found(sheet.document, ("bottom_line", language), {"found": found})
+
+
+def _numbers_of(catalog: Catalog, use: Use) -> set[str]:
+    """Every number that the finding's results and its works' cards hold."""
+    held = str([result.model_dump() for result in use.finding.results])
+    held += str([part.model_dump() for part in use.finding.population])
+    for key in use.finding.cites:
+        if key in catalog.studies:
+            held += str(catalog.studies[key].content.model_dump())
+    return set(re.findall(r"\d+(?:\.\d+)?", held.replace(",", ""), re.ASCII))
+
+
+def _strange(text: Text | None, known: set[str]) -> Iterator[tuple[str, str]]:
+    for language, words in (("en", text.en), ("zh", text.zh)) if text else ():
+        plain = re.sub(r"(?<=\d),(?=\d{3})", "", words or "")
+        for found in PROSE_NUMBER.findall(plain):
+            if found not in known and not (found.isdigit() and int(found) <= SMALL):
+                yield language, found
+
+
+@rule("EV118")
+def result_says_something(catalog: Catalog) -> Iterator[Found]:
+    """A result says something: a number, an effect, a test or words."""
+    for use, number, result in _results(catalog):
+        valued = any(_central(arm) or arm.count or arm.events or arm.range for arm in result.arms)
+        if not (valued or result.effect or result.test or result.words):
+            yield at(use, "results", number, "outcome")

@@ -1,0 +1,179 @@
+"""Rules that whatever points elsewhere arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheets.catalog import Catalog, Entry
+from factsheets.inline import link_targets
+from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model
+from factsheets.model.references import Marker, references, texts
+from factsheets.problems import did_you_mean
+from factsheets.rules.engine import Found, rule
+from factsheets.source import Document, Loc, Mark
+
+
+def documents(catalog: Catalog) -> Iterator[tuple[Document, Loc, Model]]:
+    """Every content object with its document and the place it starts at."""
+    for entry in (catalog.site, catalog.glossary, catalog.directness):
+        yield entry.document, (), entry.content
+    for name, document in catalog.vocabulary_documents.items():
+        for term, content in catalog.vocabularies[name].items():
+            yield document, (term,), content
+    for group in (catalog.sheets, catalog.studies):
+        for one in group.values():
+            yield one.document, (), one.content
+
+
+def _marked(catalog: Catalog, kind: type[Marker]) -> Iterator[tuple[Document, Loc, str, Marker]]:
+    for document, start, content in documents(catalog):
+        for loc, value, marker in references(content):
+            if isinstance(marker, kind):
+                yield document, (*start, *loc), value, marker
+
+
+def _unknown(document: Document, loc: Loc, value: str, known: object, **more: str) -> Found:
+    hint = did_you_mean(value, known)  # type: ignore[arg-type]
+    return Found(document, loc, {"found": value, "hint": hint, **more})
+
+
+@rule("REF001")
+def unknown_citation(catalog: Catalog) -> Iterator[Found]:
+    """Every citation key must be an entry of references.bib."""
+    for document, loc, key, _ in _marked(catalog, Cited):
+        if key not in catalog.references:
+            yield _unknown(document, loc, key, catalog.references)
+
+
+@rule("REF002")
+def unknown_sheet(catalog: Catalog) -> Iterator[Found]:
+    """Every link between sheets must lead to a sheet."""
+    for document, loc, id, marker in _marked(catalog, InSheet):
+        folder = marker.kind if isinstance(marker, InSheet) else ""
+        known = {
+            sheet: entry
+            for sheet, entry in catalog.sheets.items()
+            if entry.content.folder == folder
+        }
+        if id not in (known if folder else catalog.known_sheets):
+            yield _unknown(document, loc, id, known or catalog.known_sheets)
+
+
+@rule("REF003")
+def unknown_term(catalog: Catalog) -> Iterator[Found]:
+    """Every vocabulary term must be listed in its file under content/vocab."""
+    for document, loc, term, marker in _marked(catalog, InVocabulary):
+        if isinstance(marker, InVocabulary) and term not in catalog.vocabularies[marker.name]:
+            known = catalog.vocabularies[marker.name]
+            yield _unknown(document, loc, term, known, vocabulary=marker.name)
+
+
+@rule("REF004")
+def unknown_finding(catalog: Catalog) -> Iterator[Found]:
+    """A finding named on another sheet must exist, written sheet-id#finding-id."""
+    for document, loc, ref, _ in _marked(catalog, InFinding):
+        if ref not in catalog.findings:
+            yield _unknown(document, loc, ref, catalog.findings)
+
+
+@rule("REF005")
+def unknown_link_in_text(catalog: Catalog) -> Iterator[Found]:
+    """A [[link]] inside a text must name a sheet or a glossary term."""
+    known = {*catalog.known_sheets, *catalog.glossary.content.terms}
+    for document, start, content in documents(catalog):
+        for loc, text in texts(content):
+            for language, words in (("en", text.en), ("zh", text.zh)):
+                for target in link_targets(words or ""):
+                    if target not in known:
+                        yield _unknown(document, (*start, *loc, language), target, known)
+
+
+@rule("REF008")
+def cited_without_card(catalog: Catalog) -> Iterator[Found]:
+    """Every work that a finding cites must have a study card."""
+    for use in catalog.uses():
+        for number, key in enumerate(use.finding.cites):
+            if key in catalog.references and key not in catalog.known_studies:
+                loc = ("findings", use.index, "cites", number)
+                yield Found(use.sheet.document, loc, {"found": key})
+
+
+@rule("REF009")
+def card_without_reference(catalog: Catalog) -> Iterator[Found]:
+    """Every study card belongs to an entry of references.bib."""
+    for key, card in catalog.studies.items():
+        if key not in catalog.references:
+            yield _unknown(card.document, (), key, catalog.references)
+
+
+@rule("REF010")
+def unused_reference(catalog: Catalog) -> Iterator[Found]:
+    """A reference that no sheet and no study card uses is probably forgotten."""
+    used = {key for _, _, key, _ in _marked(catalog, Cited)} | catalog.known_studies
+    for key, reference in catalog.references.items():
+        if key not in used:
+            yield Found(_bib(catalog, reference.line), (key,), {"found": key})
+
+
+def _bib(catalog: Catalog, line: int) -> Document:
+    """A stand-in document, so that a line of references.bib can be pointed at."""
+    return Document(catalog.bibliography.path, {}, {(): Mark(line, 1)}, {})
+
+
+@rule("REF011")
+def unused_card(catalog: Catalog) -> Iterator[Found]:
+    """A study card that no finding uses is probably forgotten."""
+    for key, card in catalog.studies.items():
+        reviewed = key in catalog.site.content.source_reviews
+        if key in catalog.references and not reviewed and not catalog.uses_of_reference[key]:
+            yield Found(card.document, (), {"found": key})
+
+
+@rule("REF013")
+def repeated_id(catalog: Catalog) -> Iterator[Found]:
+    """Ids inside one sheet (findings, sections, arms of one result) are not used twice."""
+    for sheet in catalog.sheets.values():
+        for prefix, ids in _id_lists(sheet):
+            seen: set[str] = set()
+            for number, id in enumerate(ids):
+                if id in seen:
+                    yield Found(sheet.document, (*prefix, number, "id"), {"found": id})
+                seen.add(id)
+
+
+def _id_lists(sheet: Entry) -> Iterator[tuple[Loc, list[str]]]:  # type: ignore[type-arg]
+    yield ("findings",), [finding.id for finding in sheet.content.findings]
+    yield ("sections",), [section.id for section in sheet.content.sections]
+    for index, finding in enumerate(sheet.content.findings):
+        for number, result in enumerate(finding.results):
+            yield ("findings", index, "results", number, "arms"), [arm.id for arm in result.arms]
+
+
+@rule("REF014")
+def unknown_section(catalog: Catalog) -> Iterator[Found]:
+    """A finding's section must be one of the sheet's sections."""
+    for use in catalog.uses():
+        known = [section.id for section in use.sheet.content.sections]
+        section = use.finding.section
+        if section and section not in known:
+            yield _unknown(use.sheet.document, ("findings", use.index, "section"), section, known)
+
+
+@rule("REF015")
+def tumour_within_itself(catalog: Catalog) -> Iterator[Found]:
+    """A tumour cannot lie within itself."""
+    for tumour in catalog.vocabularies["tumours"]:
+        if tumour in catalog.broader(tumour):
+            document = catalog.vocabulary_documents["tumours"]
+            yield Found(document, (tumour, "within"), {"found": tumour})
+
+
+@rule("REF016")
+def missing_translation(catalog: Catalog) -> Iterator[Found]:
+    """A text in one language only is shown with the mark 'translation needed'."""
+    for document, start, content in documents(catalog):
+        for loc, text in texts(content):
+            if not text.en or not text.zh:
+                language, zh = ("Chinese", "中文") if text.en else ("English", "英文")
+                values = {"language": language, "language_zh": zh}
+                yield Found(document, (*start, *loc), values)

@@ -1,0 +1,158 @@
+"""Between *source* and *model*: a document becomes a model object, or a list of problems.
+
+In: a :class:`~factsheets.source.Document`. Out: the object of the given class, and one problem per
+field that is wrong, each at the line and column where a person would look for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from factsheets.model import Model
+from factsheets.model.base import PATTERN_RULES, TermId
+from factsheets.model.references import field_names, texts
+from factsheets.problems import Problem, did_you_mean, problem
+from factsheets.source import Document, Loc
+
+M = TypeVar("M", bound=Model)
+SHAPES = {
+    "string_type": ("a text", "文字"),
+    "list_type": ("a list", "列表"),
+    "model_type": ("a group of fields", "字段组"),
+    "model_attributes_type": ("a group of fields", "字段组"),
+    "dict_type": ("a group of fields", "字段组"),
+}
+LENGTHS = {
+    "string_too_short": "≥ {min_length}",
+    "string_too_long": "≤ {max_length}",
+    "too_short": "≥ {min_length}",
+    "too_long": "≤ {max_length}",
+}
+
+
+def parse_model(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The object that ``document`` describes, or ``None`` and every problem of its fields."""
+    try:
+        parsed = model.model_validate(document.data)
+    except ValidationError as failure:
+        return None, sorted(_problems(document, model, failure))
+    missing = [
+        _at(document, loc, "FLD006") for loc, text in texts(parsed) if not (text.en or text.zh)
+    ]
+    return (None, missing) if missing else (parsed, [])
+
+
+def parse_terms(document: Document, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
+    """The terms of a vocabulary file by id (the file maps each id to one object of ``model``)."""
+    try:
+        terms = TypeAdapter(dict[TermId, model]).validate_python(document.data)  # type: ignore[valid-type]
+    except ValidationError as failure:
+        return {}, sorted(_problems(document, model, failure, skip=1))
+    missing = [
+        _at(document, (name, *loc), "FLD006")
+        for name, term in terms.items()
+        for loc, text in texts(term)
+        if not (text.en or text.zh)
+    ]
+    return ({}, missing) if missing else (terms, [])
+
+
+def _problems(
+    document: Document, model: type[Model], failure: ValidationError, skip: int = 0
+) -> Iterator[Problem]:
+    """One problem per place: the branches of a union are reported together.
+
+    ``skip`` parts at the start of a place lie above ``model`` (the term ids of a vocabulary).
+    """
+    places: dict[Loc, list[Mapping[str, Any]]] = {}
+    for error in failure.errors(include_url=False):
+        loc = error["loc"]
+        missing = error["type"] == "missing"
+        place = (
+            (*_known(document.data, loc[:-1]), loc[-1]) if missing else _known(document.data, loc)
+        )
+        places.setdefault(place, []).append(error)
+    for place, errors in places.items():
+        known = field_names(model, place[skip:-1])
+        yield _problem(document, known, place, errors)
+
+
+def _problem(
+    document: Document, known: list[str], loc: Loc, errors: list[Mapping[str, Any]]
+) -> Problem:
+    kinds = {str(error["type"]): error for error in errors}
+    if "missing" in kinds:
+        return _at(document, loc, "FLD002", where=field_name(loc[:-1]) or "the file")
+    if "extra_forbidden" in kinds:
+        hint = did_you_mean(str(loc[-1]), known)
+        return _at(document, loc, "FLD001", key=True, known=", ".join(known), hint=hint)
+    found = errors[0]["input"]
+    if pattern := kinds.get("string_pattern_mismatch"):
+        code = PATTERN_RULES[pattern["ctx"]["pattern"]]
+        return _at(document, loc, code, found=found, other=_or(errors))
+    if literal := kinds.get("literal_error"):
+        choices = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
+        hint = did_you_mean(str(found), choices)
+        shown = ", ".join(choices)
+        return _at(document, loc, "FLD003", choices=shown, found=literal["input"], hint=hint)
+    for kind, expected in LENGTHS.items():
+        if kind in kinds:
+            limit = expected.format_map(kinds[kind]["ctx"])
+            return _at(document, loc, "FLD011", expected=limit, found=len(found))
+    return _wrong_shape(document, loc, kinds, found)
+
+
+def _wrong_shape(document: Document, loc: Loc, kinds: Mapping[str, Any], found: Any) -> Problem:
+    kind = next((k for k in kinds if k in SHAPES), "string_type")
+    expected_en, expected_zh = SHAPES[kind]
+    found_en, found_zh = _shape(found)
+    shown = {"expected": expected_en, "expected_zh": expected_zh}
+    return _at(document, loc, "FLD010", **shown, found=found_en, found_zh=found_zh)
+
+
+def _choices(error: Mapping[str, Any]) -> list[str]:
+    """The words of pydantic's ``'a', 'b' or 'c'``."""
+    return [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
+
+
+def _or(errors: list[Mapping[str, Any]]) -> str:
+    """`` / not_reported`` for each word that a field takes besides its pattern."""
+    literal = [e for e in errors if e["type"] == "literal_error"]
+    return "".join(f" / {word}" for error in literal for word in _choices(error))
+
+
+def _shape(value: object) -> tuple[str, str]:
+    if value is None:
+        return "nothing", "空"
+    if isinstance(value, dict):
+        return "a group of fields", "字段组"
+    if isinstance(value, list):
+        return "a list", "列表"
+    return f"'{value}'", f"“{value}”"
+
+
+def _known(data: Any, loc: Loc) -> Loc:
+    """The longest start of ``loc`` that exists in ``data`` (pydantic appends union branches)."""
+    for depth, part in enumerate(loc):
+        inside = part in data if isinstance(data, dict) else isinstance(data, list) and part != ""
+        if not inside or (isinstance(data, list) and not isinstance(part, int)):
+            return loc[:depth]
+        data = data[part]  # type: ignore[index]
+    return loc
+
+
+def _at(document: Document, loc: Loc, code: str, key: bool = False, **values: object) -> Problem:
+    mark = document.keys.get(loc) if key else None
+    mark = mark or document.mark(loc)
+    return problem(code, document.path, mark.line, mark.column, field=field_name(loc), **values)
+
+
+def field_name(loc: Loc) -> str:
+    """``findings[1].claim.en`` for a place in a document."""
+    name = ""
+    for part in loc:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
+    return name

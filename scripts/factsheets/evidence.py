@@ -8,7 +8,7 @@ and design, stored with the designs); the directness table is the site's own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, cast
 
@@ -72,8 +72,11 @@ def studied(finding: Finding, key: str, study: Study) -> Studied:
     return Studied(key, tuple(designs), tuple(subjects), tuple(tumours), metastasis)
 
 
-def appraise(catalog: Catalog, use: Use) -> list[Appraisal]:
-    """One appraisal per cited work that has a study card and per tumour the finding is for."""
+def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[Appraisal]:
+    """One appraisal per cited work that has a study card and per tumour the finding is for.
+
+    ``metastasis`` replaces what the works say, for one result on other patients than the finding's.
+    """
     finding = use.finding
     tumours = finding.tumours or use.sheet.content.tumours
     works = [
@@ -81,6 +84,8 @@ def appraise(catalog: Catalog, use: Use) -> list[Appraisal]:
         for key in finding.cites
         if key in catalog.studies
     ]
+    if metastasis:
+        works = [replace(work, metastasis=metastasis) for work in works]
     return [
         Appraisal(work, tumour, level(catalog, finding, work), directness(catalog, work, tumour))
         for tumour in tumours

@@ -117,6 +117,11 @@ class Draft:
             self._value(name, inside, line)
 
     def _unknown(self, name: str, line: int) -> None:
+        if not name.isidentifier():
+            # Not a misspelt field: something was written in front of it.
+            self.sound = False
+            self._note(line - name.count("\n"), "BIB031", found=name.partition("\n")[0].strip())
+            return
         hint = did_you_mean(name, FIELDS)
         self.sound = self.sound and not hint
         self._note(line, "BIB012", field=name, known=", ".join(FIELDS), hint=hint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from factsheets.bibliography.latex import collapse, decode
 from factsheets.bibliography.names import CHINESE
@@ -69,7 +70,7 @@ class _Form(NamedTuple):
     expected_zh: str
 
 
-_COUNTED = re.compile(r"\w[\w .:()/–-]*")
+_COUNTED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff .:()/–-]*")
 _FORMS: Final = {
     "year": _Form(re.compile("(?:1[5-9]|20)[0-9]{2}"), "four digits", "四位数字"),
     "pmid": _Form(
@@ -130,7 +131,7 @@ def _doi(text: str) -> tuple[str, list[Flaw]]:
     value = collapse(text)
     if not value or _DOI.fullmatch(value):
         return value, []
-    mended = _DOI_PREFIX.sub("", value.replace("\\", "")).lower().rstrip(".,;")
+    mended = _DOI_PREFIX.sub("", unquote(value.replace("\\", ""))).lower().rstrip(".,;")
     hint = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
     return value.lower(), [Flaw("BIB016", {"found": text, "expected": hint})]
 

@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     |\\(?P<letter>[A-Za-z]{1,2})(?![A-Za-z])(?:(?P<closed>\{\})|[ ]*)
     |\\(?P<escaped>[&%$\#_])
     |(?P<ligature>---|--|``|''|[{}])
-    |(?P<left>\\[A-Za-z]*.?|[$~])""",
+    |(?P<left>\\(?:[A-Za-z]+|.?)|[$~])""",
     re.VERBOSE | re.DOTALL,
 )
 

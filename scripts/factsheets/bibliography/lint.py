@@ -30,11 +30,13 @@ MAX_BYTES: Final = 10_000_000
 
 _HIDDEN_ENTRY = re.compile(r"^[^\S\n]*%.*@\w*[^\S\n]*[{(]", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"[\s\"{}]*([A-Za-z_]+)\s*=")
-_FIELD_INSIDE = re.compile(rf"""(?:^|[\n,}}"])\s*({"|".join(FIELDS)})\s*=\s*["{{]""", re.IGNORECASE)
+_FIELD_INSIDE = re.compile(
+    rf"""(?:^|[\n,}}"])[^\S\n]*({"|".join(FIELDS)})\s*=\s*["{{]""", re.IGNORECASE
+)
 _FIELD_START = re.compile(r"^[^\S\n]*([A-Za-z_]+)\s*=", re.MULTILINE)
 _HEAD = re.compile(r"@\s*\w+\s*\{\s*([^\s,={}\"]*)\s*(,?)")
 _BRACES = re.compile(r"(?<!\\)[{}]")
-_CLOSED_BY_QUOTE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"')
+_MARKS = re.compile(r'(?<!\\)[{}"]')
 
 
 def check_text(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
@@ -103,10 +105,17 @@ def _end_of(value: str) -> int | None:
     """Index of the closing delimiter, -1 if there is none, ``None`` for a bare value."""
     if value.startswith("{"):
         return closing_brace(value)
-    if value.startswith('"'):
-        match = _CLOSED_BY_QUOTE.match(value)
-        return match.end() - 1 if match else -1
-    return None
+    return _closing_quote(value) if value.startswith('"') else None
+
+
+def _closing_quote(value: str) -> int:
+    """Where the quotation mark that opens ``value`` is closed, outside of braces, or -1."""
+    depth = 0
+    for match in _MARKS.finditer(value, 1):
+        if match.group() == '"' and depth == 0:
+            return match.start()
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
+    return -1
 
 
 def _behind(name: str, rest: str) -> Flaw:
@@ -131,8 +140,10 @@ def diagnose(raw: str, unfinished: bool) -> tuple[int, Flaw]:
     starts = list(_FIELD_START.finditer(raw))
     ends = [*(start.start() for start in starts[1:]), len(raw.rstrip().removesuffix("\n}"))]
     for start, end in zip(starts, ends, strict=False):
-        braces = [brace.group() for brace in _BRACES.finditer(raw, start.end(), end)]
-        if braces.count("{") > braces.count("}"):
+        value = raw[start.end() : end].strip()
+        braces = [brace.group() for brace in _BRACES.finditer(value)]
+        quoted = value.startswith('"')
+        if braces.count("{") > braces.count("}") or (quoted and _closing_quote(value) < 0):
             return raw.count("\n", 0, start.start(1)), Flaw("BIB002", {"field": start[1]})
     if unfinished:
         return 0, Flaw("BIB001", {"found": key})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -85,6 +86,7 @@ class _Reader:
         self.text = text
         self.lines = text.split("\n")
         self.problems = problems
+        self._unclean = {found.line for found in problems}
         self.references: dict[str, Reference] = {}
         self._seen: dict[tuple[str, str], tuple[str, int]] = {}
 
@@ -100,7 +102,7 @@ class _Reader:
         blocks = library.blocks
         if blocks and isinstance(blocks[0], ImplicitComment):
             self.problems += self._stray(blocks[0])
-        for block, follower in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, follower in zip_longest(blocks, blocks[1:]):
             if not isinstance(block, ImplicitComment):
                 stray = self._stray(follower)
                 if self._block(block, bool(stray)):
@@ -144,8 +146,8 @@ class _Reader:
 
     def _failed(self, block: ParsingFailedBlock, line: int) -> None:
         raw = block.raw or ""
-        unfinished = not str(getattr(block.error, "abort_reason", "")).startswith("Expected")
-        below, flaw = diagnose(raw, unfinished)
+        reason = str(getattr(block.error, "abort_reason", ""))
+        below, flaw = diagnose(raw, "found `@" in reason or not reason.startswith("Expected"))
         self._note(line + below, flaw)
         head = _HEAD.match(raw)
         if head and KEY.fullmatch(head[2]):
@@ -168,19 +170,25 @@ class _Reader:
     def _keep(self, draft: Draft) -> None:
         """Store the reference, unless its key is taken; its identifiers must be its own."""
         ref = draft.reference()
-        first = self._seen.setdefault(("key", ref.key.lower()), (ref.key, draft.line))[1]
-        if first != draft.line:
-            self._note(draft.line, Flaw("BIB011", {"found": ref.key, "first": str(first)}))
+        if first := self._claim("key", ref.key, ref, draft.line):
+            self._note(draft.line, Flaw("BIB011", {"found": ref.key, "first": str(first[1])}))
         self.references.setdefault(ref.key, ref)
         for name in _UNIQUE:
             found, line = draft.values.get(name, ""), draft.lines.get(name, draft.line)
-            other, first = self._seen.setdefault((name, found.lower()), (ref.key, line))
-            if found and first != line:
-                values = {"field": name, "found": found, "other": other, "first": str(first)}
-                self._note(line, Flaw("BIB017", values))
+            if found and (first := self._claim(name, found, ref, line)):
+                other = {"other": first[0], "first": str(first[1])}
+                self._note(line, Flaw("BIB017", {"field": name, "found": found} | other))
+
+    def _claim(self, name: str, value: str, ref: Reference, line: int) -> tuple[str, int] | None:
+        """Key and line of the entry that already has this value; ``None`` if it is new."""
+        first = self._seen.get((name, value.lower()))
+        self._seen.setdefault((name, value.lower()), (ref.key, line))
+        return first
 
     def _note(self, line: int, flaw: Flaw) -> None:
-        self.problems.append(note(flaw.code, self.path, line, 1, **flaw.values))
+        # What an invisible character does to a value is not worth a second report.
+        if line not in self._unclean or flaw.values.get("found", "").isprintable():
+            self.problems.append(note(flaw.code, self.path, line, 1, **flaw.values))
 
 
 def _accounted(entry: Entry) -> bool:

@@ -130,6 +130,11 @@ class Result(Model):
     group: Text | None = optional(
         "Which patients, where it is not everybody.", "限于哪些患者（非全体时）。"
     )
+    metastasis: Share | None = optional(
+        "How many in this group had the metastases this site is about, where it differs from the "
+        "finding's patients; `none` for a comparison group without them.",
+        "本组中有本站所述转移者的情况（与本条人群不同时填写）；无转移的对照人群写 none。",
+    )
     arms: list[Arm] = items("The groups.", "各组。", max_length=12)
     effect: Effect | None = optional("The comparison.", "组间比较。")
     test: Test | None = optional("A P value without an estimate.", "仅有 P 值的检验。")

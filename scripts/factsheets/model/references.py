@@ -50,7 +50,8 @@ def _model_in(annotation: Any) -> type[Model] | None:
     """The content model inside an annotation such as ``list[X] | None`` or ``dict[str, X]``."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+    inner = (_model_in(part) for part in get_args(annotation))
+    return next((found for found in inner if found), None)
 
 
 def _texts_below(value: Any, loc: Loc) -> Iterator[tuple[Loc, Text]]:
@@ -80,8 +81,8 @@ def _below(value: Any, annotation: Any, loc: Loc) -> Iterator[tuple[Loc, str, Ma
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _below(item, None, (*loc, key))
-    elif isinstance(value, str) and (marker := _marker(annotation)):
-        yield loc, value, marker
+    elif isinstance(value, str) and (found := _marker(annotation)):
+        yield loc, value, found
 
 
 def _marker(annotation: Any) -> Marker | None:
@@ -90,7 +91,8 @@ def _marker(annotation: Any) -> Marker | None:
             if isinstance(extra, Marker):
                 return extra
         return _marker(annotation.__origin__)
-    return next(filter(None, map(_marker, get_args(annotation))), None)
+    inner = (_marker(part) for part in get_args(annotation))
+    return next((found for found in inner if found), None)
 
 
 def _item_annotation(annotation: Any) -> Any:
@@ -99,4 +101,5 @@ def _item_annotation(annotation: Any) -> Any:
         return _item_annotation(annotation.__origin__)
     if get_origin(annotation) is list:
         return get_args(annotation)[0]
-    return next(filter(None, map(_item_annotation, get_args(annotation))), None)
+    inner = (_item_annotation(part) for part in get_args(annotation))
+    return next((found for found in inner if found), None)

@@ -59,6 +59,7 @@ class Elsewhere:
 class FindingView:
     """One finding, display-ready."""
 
+    ref: str
     anchor: str
     question: str
     direction: str
@@ -109,6 +110,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         viewer.catalog.studies[k].content.read for k in finding.cites if k in viewer.catalog.studies
     }
     return FindingView(
+        ref=use.ref,
         anchor=finding.id if use.sheet.id == here else f"{use.sheet.id}--{finding.id}",
         question=finding.question,
         direction=finding.direction or "",
@@ -123,7 +125,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         level=_level(viewer, finding, own),
         level_short=viewer.say("level_name", level=own) if own else "",
         downgrade=viewer.text(finding.downgrade.reason) if finding.downgrade else None,
-        direct=direct(viewer, lead) if lead else None,
+        direct=build_direct(viewer, lead) if lead else None,
         studies=tuple(_study_line(viewer, finding, one) for one in appraisals),
         populations=tuple(viewer.text(p.note) for p in finding.population if p.note),
         results=tuple(build_result(viewer, result) for result in finding.results),
@@ -146,7 +148,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     )
 
 
-def direct(viewer: Viewer, appraisal: Appraisal) -> Direct:
+def build_direct(viewer: Viewer, appraisal: Appraisal) -> Direct:
     """Directness of one appraisal, in words."""
     row = appraisal.directness
     word = viewer.catalog.directness.content.words[row.word].label.in_language(viewer.language)
@@ -187,7 +189,7 @@ def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> Study
         viewer.words[f"share_{work.metastasis}"],
         "" if n == "not_reported" else n,
         appraisal.level,
-        direct(viewer, appraisal),
+        build_direct(viewer, appraisal),
     )
 
 

@@ -8,7 +8,7 @@ from factsheets.catalog import Entry, Use
 from factsheets.evidence import profile
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.page import Prose, Viewer
-from factsheets.views.sheet import (
+from factsheets.views.summary import (
     Count,
     check_counts,
     class_label,

@@ -78,9 +78,9 @@ class Viewer:
         """The engine's words in this language."""
         return words(self.language)
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, word: str, /, **values: object) -> str:
         """A word of the engine with its placeholders filled."""
-        return self.words[name].format_map(values)
+        return self.words[word].format_map(values)
 
     def text(self, text: Text) -> Prose:
         """A content text, in the other language where this one is missing."""

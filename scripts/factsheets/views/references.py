@@ -9,7 +9,8 @@ from factsheets.catalog import Entry, Use
 from factsheets.exports import to_bibtex, to_ris
 from factsheets.model import CitedAs, Study
 from factsheets.views.page import Prose, ReferenceView, Viewer
-from factsheets.views.sheet import Count, edit_url
+from factsheets.views.sheet import edit_url
+from factsheets.views.summary import Count
 
 
 @dataclass(frozen=True)
@@ -214,6 +215,12 @@ def build_review(viewer: Viewer, key: str) -> ReviewView:
         tuple(rows),
         viewer.say("review_findings", n=through),
     )
+
+
+def build_reviews(viewer: Viewer) -> tuple[ReviewView, ...]:
+    """The list of source reviews."""
+    reviews = viewer.catalog.site.content.source_reviews
+    return tuple(build_review(viewer, key) for key in reviews)
 
 
 def _review_rows(viewer: Viewer, review: str) -> list[ReviewRow]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from factsheets.evidence import significance
 from factsheets.model import Arm, Effect, Range, Result, Test
+from factsheets.model.vocabulary import OutcomeTerm
 from factsheets.views.page import Prose, Viewer
 
 WORDS = {"not_reported", "not_reached"}
@@ -35,27 +37,36 @@ class ResultView:
     """One result, ready to be a row or a small table."""
 
     outcome: str
+    kind: str
     time_zero: str
     group: Prose | None
     arms: tuple[ArmView, ...]
     effect: EffectView | None
     words: Prose | None
+    metastasis: str | None
+
+    @property
+    def tabular(self) -> bool:
+        """Whether the arms have figures of their own, beyond their names."""
+        return any(arm.value or arm.n or arm.notes for arm in self.arms)
 
     @property
     def counted(self) -> bool:
-        """Whether there is a number to show."""
-        return bool(self.effect or any(arm.value or arm.n for arm in self.arms))
+        """Whether there is something to show in a row of key numbers."""
+        return bool(self.effect or self.words or any(arm.value or arm.n for arm in self.arms))
 
 
 def build_result(viewer: Viewer, result: Result) -> ResultView:
     """The view of one result."""
     return ResultView(
         viewer.label("outcomes", result.outcome),
+        cast(OutcomeTerm, viewer.catalog.term("outcomes", result.outcome)).kind,
         viewer.label("time_zeros", result.time_zero) if result.time_zero else "",
         viewer.maybe(result.group),
         tuple(_arm(viewer, arm) for arm in result.arms),
         _comparison(viewer, result),
         viewer.maybe(result.words),
+        result.metastasis,
     )
 
 
@@ -103,8 +114,8 @@ def _notes(viewer: Viewer, arm: Arm) -> tuple[str, ...]:
     notes = []
     if arm.denominator_of:
         counted = arm.denominator not in (None, "not_reported")
-        n = arm.denominator if counted else viewer.words["denominator_not_reported"]
-        notes.append(viewer.say("of_denominator", n=n, what=viewer.plain(arm.denominator_of)))
+        word = "of_denominator" if counted else "of_unknown"
+        notes.append(viewer.say(word, n=arm.denominator, what=viewer.plain(arm.denominator_of)))
     if arm.range:
         notes.append(_range_note(viewer, arm.range))
     if arm.as_printed:

@@ -1,0 +1,84 @@
+"""Which pages the site has: path, template, view, title, and how the search treats them.
+
+A new page is one line here and one template; a new kind of sheet needs no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from factsheets.catalog import Catalog
+from factsheets.model import SHEET_KINDS
+from factsheets.problems import Language
+from factsheets.views.indexes import build_home, build_index
+from factsheets.views.methods import build_glossary, build_levels, build_rules
+from factsheets.views.page import Viewer, sheet_src
+from factsheets.views.references import build_list, build_review, build_reviews, build_work
+from factsheets.views.sheet import build_sheet
+
+Search = Literal["first", "normal", "none"]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page to be rendered. ``path`` is the content file that an editor would change."""
+
+    src_uri: str
+    template: str
+    build: Callable[[Viewer], Any]
+    path: str
+    title: str
+    description: str
+    search: Search = "normal"
+
+
+def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
+    """Every generated page of one language, in a fixed order."""
+    site, words = catalog.site, Viewer(catalog, language, "").words
+    name, about = (
+        text.in_language(language) for text in (site.content.name, site.content.description)
+    )
+    yield Planned("index.md", "home.jinja", build_home, site.path, name, about)
+    for kind in SHEET_KINDS:
+        src, build = f"{kind.folder}/index.md", partial(build_index, kind=kind)
+        title, intro = words[kind.folder], words[f"intro_{kind.folder}"]
+        yield Planned(src, "index.jinja", build, site.path, title, intro, "none")
+    for id, entry in catalog.sheets.items():
+        src, build_one = sheet_src(entry.content, id), partial(build_sheet, entry=entry)
+        title = entry.content.name.in_language(language)
+        bottom_line = entry.content.bottom_line.in_language(language)
+        yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line, "first")
+    yield from _references(catalog, language, words)
+    yield from _methods(catalog, words)
+
+
+def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:
+    bib, site, viewer = catalog.bibliography.path, catalog.site, Viewer(catalog, language, "")
+    title, intro = words["references"], words["references_intro"]
+    yield Planned("references/index.md", "references.jinja", build_list, bib, title, intro, "none")
+    for key, reference in catalog.references.items():
+        card = catalog.studies.get(key)
+        work = reference.title if language == "zh" else reference.title_en or reference.title
+        src, build = f"references/{key}.md", partial(build_work, key=key)
+        path = card.path if card else bib
+        yield Planned(src, "reference.jinja", build, path, f"{viewer.who(key)}: {work}", work)
+    title, intro = words["reviews"], words["reviews_intro"]
+    yield Planned(
+        "reviews/index.md", "reviews.jinja", build_reviews, site.path, title, intro, "none"
+    )
+    for key in site.content.source_reviews:
+        src, build_one = f"reviews/{key}.md", partial(build_review, key=key)
+        yield Planned(src, "review.jinja", build_one, site.path, viewer.who(key), intro)
+
+
+def _methods(catalog: Catalog, words: dict[str, str]) -> Iterator[Planned]:
+    title, intro = words["glossary"], words["glossary_intro"]
+    path = catalog.glossary.path
+    yield Planned("glossary.md", "glossary.jinja", build_glossary, path, title, intro)
+    title, intro, path = words["levels"], words["levels_intro"], "content/vocab/designs.yaml"
+    yield Planned("methods/levels.md", "levels.jinja", build_levels, path, title, intro)
+    title, intro, path = words["rules"], words["rules_intro"], catalog.site.path
+    yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, "none")

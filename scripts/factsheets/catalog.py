@@ -160,7 +160,26 @@ class Catalog:
             for index in range(len(member.content.findings)):
                 use = Use(member, index)
                 found[use.ref] = use
-        for use in self.uses():
-            if sheet in use.finding.also_on and use.sheet.id != sheet:
+        for use in self.shown_also.get(sheet, []):
+            if use.sheet.id != sheet:
                 found[use.ref] = use
         return list(found.values())
+
+    @cached_property
+    def shown_also(self) -> Mapping[str, list[Use]]:
+        """The findings that name each sheet in ``also_on``."""
+        found: dict[str, list[Use]] = {}
+        for use in self.uses():
+            for sheet in dict.fromkeys(use.finding.also_on):
+                found.setdefault(sheet, []).append(use)
+        return found
+
+    @cached_property
+    def opponents(self) -> Mapping[str, list[str]]:
+        """For each finding, those it disagrees with, named on either side."""
+        found: dict[str, dict[str, None]] = {}
+        for use in self.uses():
+            for other in use.finding.disagrees_with:
+                found.setdefault(use.ref, {})[other] = None
+                found.setdefault(other, {})[use.ref] = None
+        return {ref: list(others) for ref, others in found.items()}

@@ -142,7 +142,9 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         second_hand=bool(via) and reading <= {"none", "title"},
         uncited=not finding.cites,
         rating=_rating(finding),
-        disagrees=tuple(_elsewhere(viewer, ref, here) for ref in _opponents(viewer, use)),
+        disagrees=tuple(
+            _elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
+        ),
         home=_home(viewer, use, here),
         order=_order(lead, use.index),
     )
@@ -196,13 +198,6 @@ def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> Study
 def _rating(finding: Finding) -> str:
     rating = finding.external_rating
     return f"{rating.scheme}: {rating.rating}" if rating else ""
-
-
-def _opponents(viewer: Viewer, use: Use) -> list[str]:
-    """Findings this one disagrees with, named on either side."""
-    named = list(use.finding.disagrees_with)
-    named += [one.ref for one in viewer.catalog.uses() if use.ref in one.finding.disagrees_with]
-    return list(dict.fromkeys(named))
 
 
 def _elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:

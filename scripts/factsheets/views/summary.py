@@ -53,10 +53,12 @@ def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
 
 
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
-    return tuple(
+    """Directness per tumour of the sheet; empty where there is nothing but background."""
+    found = tuple(
         Applies(viewer.label("tumours", tumour), directness_counts(viewer, uses, tumour))
         for tumour in sheet.tumours
     )
+    return found if any(count.n for one in found for count in one.counts) else ()
 
 
 def directness_counts(viewer: Viewer, uses: list[Use], tumour: str = "") -> tuple[Count, ...]:
@@ -80,8 +82,9 @@ def warning(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> str:
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     if isinstance(sheet, Treatment) and not human_evidence(viewer, uses):
         return viewer.words["no_human"]
-    exact = directness_counts(viewer, uses)[0].n
-    return "" if exact else viewer.say("no_exact", condition=condition)
+    counted = directness_counts(viewer, uses)
+    rated = any(count.n for count in counted)
+    return "" if counted[0].n or not rated else viewer.say("no_exact", condition=condition)
 
 
 def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
@@ -98,12 +101,16 @@ def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
 
 
 def profile_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
+    """The evidence profile in numbers; empty where nothing but background was found."""
     shown = [use for use in uses if use.finding.question != "background"]
     works = profile(viewer.catalog, shown)
+    if not any(works.values()):
+        return ()
     return tuple(Count(kind, viewer.words[kind], len(works[kind])) for kind in EVIDENCE)
 
 
 def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
+    """How many works studied each tumour, most studied first; background left out."""
     works: dict[str, set[str]] = {}
     for use in uses:
         for key in use.finding.cites:

@@ -59,7 +59,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     label = words(language)
     config.nav = [
         {label["home"]: "index.md"},
-        *({label[section]: f"{section}/index.md"} for section in SECTIONS),
+        *({label[section]: f"{section}/index.md"} for section in SECTIONS[:4]),
+        {label["evidence_table"]: "evidence.md"},
+        *({label[section]: f"{section}/index.md"} for section in SECTIONS[4:]),
         {label["glossary"]: "glossary.md"},
         {label["methods"]: "methods.md"},
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,10 @@ MARKED = {
         "患者**未**获益。",
         [text("患者"), Span("strong", "未"), text("获益。")],
     ),
-    "link": ("see [[kupffer-cells]].", [text("see "), Span("link", "", "kupffer-cells"), text(".")]),
+    "link": (
+        "see [[kupffer-cells]].",
+        [text("see "), Span("link", "", "kupffer-cells"), text(".")],
+    ),
     "link with words": (
         "枯否细胞见[[kupffer-cells|库普弗细胞]]",
         [text("枯否细胞见"), Span("link", "库普弗细胞", "kupffer-cells")],
@@ -110,7 +115,7 @@ def test_the_spans_with_their_marks_are_the_text(written: str) -> None:
 def test_texts_never_stand_side_by_side_and_are_never_empty(written: str) -> None:
     spans = list(parse_inline(written))
     assert all(span.text or span.to for span in spans)
-    pairs = zip(spans, spans[1:], strict=False)
+    pairs = pairwise(spans)
     assert not any(one.kind == two.kind == "text" for one, two in pairs)
 
 

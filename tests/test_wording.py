@@ -12,8 +12,9 @@ from typing import Any, get_args
 import pytest
 from jinja2 import Environment, nodes
 
+from factsheets import model
 from factsheets.evidence import EVIDENCE
-from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study, Test
+from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.finding import Check
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 TABLE = tomllib.loads((ROOT / "scripts/factsheets/wording.toml").read_text(encoding="utf-8"))
 
 
-def choices(model: Any, field: str) -> list[str]:
+def choices(kind: Any, field: str) -> list[str]:
     """The values that a field of a content model may have, ``None`` left out."""
 
     def flat(annotation: Any) -> Iterator[str]:
@@ -33,7 +34,7 @@ def choices(model: Any, field: str) -> list[str]:
             else:
                 yield from flat(one)
 
-    return list(flat(model.model_fields[field].annotation))
+    return list(flat(kind.model_fields[field].annotation))
 
 
 FOLDERS = [kind.folder for kind in SHEET_KINDS]
@@ -49,7 +50,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("{}", choices(Finding, "direction")),
     ("{}", choices(Check, "status")),
     ("{}", choices(Effect, "analysis")),
-    ("test_{}", choices(Test, "kind")),
+    ("test_{}", choices(model.Test, "kind")),
     ("range_of_{}", choices(Range, "of")),
     ("share_{}", choices(Result, "metastasis")),
     ("share_{}", choices(Study, "metastasis")),
@@ -69,7 +70,7 @@ NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for valu
 
 def constants(node: ast.expr) -> Iterator[str]:
     """The texts an expression may be, as far as they stand in the code."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from constants(node.body)

@@ -69,7 +69,9 @@ def front_matter(page: Planned) -> str:
         return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
     shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
-    return f"---\n{shown}hide: [navigation]\n{SEARCH[page.search]}---\n"
+    # Lists have no headings, so the room of the table of contents is theirs.
+    hide = "[navigation, toc]" if page.search == "none" else "[navigation]"
+    return f"---\n{shown}hide: {hide}\n{SEARCH[page.search]}---\n"
 
 
 def as_blocks(body: str) -> str:

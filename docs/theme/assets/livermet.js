@@ -75,9 +75,8 @@
       const words = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        const keys = row.dataset.keys.split(" ");
         const fits =
-          wanted.every((key) => keys.includes(key)) &&
+          wanted.every((key) => row.facets.has(key)) &&
           words.every((word) => row.dataset.text.includes(word));
         row.hidden = !fits;
         shown += fits;
@@ -85,6 +84,8 @@
       count.textContent = count.dataset.template.replace("{shown}", shown).replace("{all}", rows.length);
       nothing.hidden = shown > 0;
     };
+
+    for (const row of rows) row.facets = new Set(row.dataset.keys.split(" "));
 
     const read = () => {
       const state = new URLSearchParams(location.hash.slice(1));
@@ -108,5 +109,59 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", read);
     read();
+  }
+})();
+
+// --- Sorting: a header with data-rank becomes a button; the second press turns the order round. ---
+(() => {
+  for (const table of document.querySelectorAll("table[data-sortable]")) {
+    const body = table.tBodies[0];
+    const heads = [...table.querySelectorAll("th[data-rank]")];
+    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    for (const head of heads) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const rank = (row) => row.dataset.ranks.split("|")[head.dataset.rank];
+        const rows = [...body.rows].sort((a, b) => collator.compare(rank(a), rank(b)));
+        body.append(...(down ? rows.reverse() : rows));
+      });
+    }
+  }
+})();
+
+// --- Export: the rows that are shown, as CSV, or the works they cite, as BibTeX. -------------------
+(() => {
+  const save = (name, type, text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  // A cell that starts like a formula gets a quote, so that no spreadsheet runs it.
+  const cell = (text) => `"${text.replace(/^([=+\-@\t])/, "'$1").replaceAll('"', '""')}"`;
+  const rowsToCsv = (table, rows) =>
+    "\ufeff" +
+    [[...table.tHead.rows[0].cells], ...rows.map((row) => [...row.cells])]
+      .map((cells) => cells.map((one) => cell(one.textContent.trim().replace(/\s+/g, " "))).join(","))
+      .join("\r\n") +
+    "\r\n";
+
+  for (const button of document.querySelectorAll("button[data-export]")) {
+    button.addEventListener("click", () => {
+      const table = document.querySelector("table.evidence-table");
+      const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+      if (button.dataset.export === "csv") return save("evidence.csv", "text/csv", rowsToCsv(table, rows));
+      const entries = JSON.parse(document.getElementById("bibtex").textContent);
+      const keys = [...new Set(rows.flatMap((row) => row.dataset.cites.split(" ").filter(Boolean)))].sort();
+      save("references.bib", "application/x-bibtex", keys.map((key) => entries[key]).join("\n"));
+    });
   }
 })();

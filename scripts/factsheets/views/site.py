@@ -18,6 +18,7 @@ from factsheets.views.methods import build_glossary, build_levels, build_rules
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
 from factsheets.views.sheet import build_sheet
+from factsheets.views.table import build_table
 
 Search = Literal["first", "normal", "none"]
 
@@ -51,6 +52,8 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
         title = entry.content.name.in_language(language)
         bottom_line = entry.content.bottom_line.in_language(language)
         yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line, "first")
+    title, intro = words["evidence_table"], words["evidence_table_intro"]
+    yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none")
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 

@@ -61,6 +61,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         {label["home"]: "index.md"},
         *({label[section]: f"{section}/index.md"} for section in SECTIONS[:4]),
         {label["evidence_table"]: "evidence.md"},
+        {label["matrix"]: "matrix.md"},
         *({label[section]: f"{section}/index.md"} for section in SECTIONS[4:]),
         {label["glossary"]: "glossary.md"},
         {label["methods"]: "methods.md"},

@@ -14,6 +14,7 @@ from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
 from factsheets.views.indexes import build_home, build_index
+from factsheets.views.matrix import build_matrix
 from factsheets.views.methods import build_glossary, build_levels, build_rules
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
@@ -54,6 +55,8 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
         yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line, "first")
     title, intro = words["evidence_table"], words["evidence_table_intro"]
     yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none")
+    title, intro = words["matrix"], words["matrix_intro"]
+    yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro)
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 

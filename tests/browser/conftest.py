@@ -1,0 +1,158 @@
+"""One real site and one real browser for the whole run; every test's page is watched.
+
+``LIVERMET_SITE`` may name a site that is already built (for instance the one to be published);
+without it the project is built once into a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("en", "zh")
+# Colours fade in the theme; a scan in the middle of a fade measures a colour that nobody chose.
+STILL = "*,*::before,*::after{transition:none!important;animation:none!important}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.slow)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and the two ways to it."""
+
+    root: Path
+    server: str
+
+    def address(self, origin: str) -> str:
+        """Where the site starts: on disk, or behind a server."""
+        return self.root.as_uri() if origin == "disk" else self.server
+
+    def kinds(self, language: str) -> list[str]:
+        """One page of every kind, the largest of its folder: the hardest case. The page for lost
+        addresses has absolute links by its nature and is never met on disk: it is left out."""
+        root = self.root / language
+        found = [page for page in root.glob("*.html") if page.name != "404.html"]
+        for folder in sorted({page.parent for page in root.glob("*/*.html")}):
+            pages = [page for page in folder.glob("*.html") if page.name != "index.html"]
+            found += [folder / "index.html"] * (folder / "index.html").exists()
+            # Every page of methods is of its own kind.
+            found += (
+                pages
+                if folder.name == "methods"
+                else sorted(pages, key=lambda page: page.stat().st_size)[-1:]
+            )
+        return sorted(page.relative_to(root).as_posix() for page in found)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = Path(os.environ.get("LIVERMET_SITE", "")).absolute()
+    if not os.environ.get("LIVERMET_SITE"):
+        root = tmp_path_factory.mktemp("built") / "site"
+        command = [sys.executable, ROOT / "scripts/build_site.py", "--output", root]
+        subprocess.run(command, check=True, cwd=ROOT)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(root, f"http://127.0.0.1:{server.server_port}")
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and keeps silent about it."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        # Without a system browser Playwright takes its own.
+        path = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What a page asked for and complained about."""
+
+    home: str
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> Page:
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda line: line.type in ("error", "warning") and self.complaints.append(line.text),
+        )
+        return page
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme != "data" and not url.startswith(self.home):
+            self.foreign.append(url)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(site: Site, chromium: Browser) -> Iterator[Open]:
+    """Opens a page of the site; afterwards nothing may have left the site or failed on it."""
+    closing: list[Callable[[], None]] = []
+    watches: list[Watch] = []
+
+    def open_page(path: str, origin: str = "disk", width: int = 1280, dark: bool = False) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 844 if width < 600 else 900},
+            color_scheme="dark" if dark else "light",
+        )
+        context.set_default_timeout(10_000)
+        watch = Watch(site.address(origin))
+        closing.append(context.close)
+        watches.append(watch)
+        page = watch.on(context.new_page())
+        page.goto(f"{site.address(origin)}/{path}")
+        return page
+
+    yield open_page
+    for close in closing:
+        close()
+    assert [url for watch in watches for url in watch.foreign] == []
+    assert [text for watch in watches for text in watch.complaints] == []
+
+
+@pytest.fixture(params=["disk", "server"])
+def origin(request: pytest.FixtureRequest) -> str:
+    """How the site is reached."""
+    return str(request.param)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """The language of the page."""
+    return str(request.param)

@@ -1,0 +1,112 @@
+"""Reference cards beside citations, by keyboard, and the way to a reference and back."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open, Site
+from playwright.sync_api import Page
+
+SHEET = "treatments/sigvotatug-vedotin.html"
+
+
+def to_first_citation(page: Page) -> None:
+    """Reaches [1] with the Tab key."""
+    page.locator("article.finding a.cite-link").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "cite-link"
+
+
+def test_focus_shows_the_card_and_escape_takes_it_away(
+    visit: Open, language: str, origin: str
+) -> None:
+    page = visit(f"{language}/{SHEET}", origin)
+    to_first_citation(page)
+    card = page.locator(".cite-card")
+    assert card.is_visible()
+    assert card.get_attribute("id") == page.evaluate(
+        "document.activeElement.getAttribute('aria-describedby')"
+    )
+    number = page.evaluate("document.activeElement.hash").removeprefix("#ref-")
+    entry = page.locator(f"ol.references > li[value='{number}']")
+    assert card.inner_text().split() == entry.inner_text().split()
+    page.keyboard.press("Escape")
+    assert card.count() == 0
+    assert page.evaluate("document.activeElement.className") == "cite-link"
+    assert page.evaluate("document.activeElement.hasAttribute('aria-describedby')") is False
+
+
+def test_escape_inside_the_card_returns_focus_to_the_citation(visit: Open) -> None:
+    page = visit(f"en/{SHEET}")
+    to_first_citation(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.cite-card') !== null") is True
+    page.keyboard.press("Escape")
+    assert page.locator(".cite-card").count() == 0
+    assert page.evaluate("document.activeElement.className") == "cite-link"
+
+
+def test_moving_on_takes_the_card_away(visit: Open) -> None:
+    page = visit(f"en/{SHEET}")
+    to_first_citation(page)
+    page.locator("a.permalink").last.focus()
+    assert page.locator(".cite-card").count() == 0
+
+
+def test_the_pointer_shows_the_card_and_may_enter_it(visit: Open) -> None:
+    page = visit(f"en/{SHEET}")
+    page.locator("article.finding a.cite-link").first.hover()
+    card = page.locator(".cite-card")
+    assert card.is_visible()
+    card.locator("a").first.hover()
+    page.wait_for_timeout(300)
+    assert card.is_visible()
+    page.mouse.move(5, 5)
+    card.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_card_of_a_page_is_whole_within_the_window(
+    visit: Open, site: Site, width: int
+) -> None:
+    """Cards in table cells too: nothing may cut them off."""
+    page = visit("en/treatments/atezolizumab-carboplatin-nab-paclitaxel.html", width=width)
+    hidden = page.evaluate(
+        """() => [...document.querySelectorAll("a.cite-link")].filter((link) => {
+          link.scrollIntoView({ block: "center" });
+          link.focus();
+          const card = document.querySelector(".cite-card");
+          const box = card.getBoundingClientRect();
+          const corners = [
+            [box.left + 3, box.top + 3], [box.right - 3, box.top + 3],
+            [box.left + 3, box.bottom - 3], [box.right - 3, box.bottom - 3],
+          ];
+          return !corners.every(([x, y]) => card.contains(document.elementFromPoint(x, y)));
+        }).map((link) => link.parentElement.parentElement.textContent.trim().slice(0, 80))"""
+    )
+    assert hidden == []
+
+
+def test_from_the_card_to_the_reference_and_back_to_the_finding(
+    visit: Open, language: str, origin: str
+) -> None:
+    page = visit(f"{language}/{SHEET}", origin)
+    finding = page.locator("article.finding").filter(has=page.locator("a.cite-link")).first
+    anchor = finding.get_attribute("id")
+    to_first_citation(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/references/*.html")
+    assert page.locator("#used-by").is_visible()
+    page.locator(f".used-by a[href$='{SHEET}#{anchor}']").click()
+    page.wait_for_url(f"**/{language}/{SHEET}#{anchor}")
+    assert page.locator("article.finding:target").get_attribute("id") == anchor
+
+
+def test_without_the_card_a_citation_leads_to_the_reference_list(visit: Open) -> None:
+    page = visit(f"en/{SHEET}")
+    to_first_citation(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#ref-1")
+    assert page.locator("ol.references > li:target").is_visible()

@@ -1,0 +1,86 @@
+"""Every kind of page, both languages, from disk and from a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Open, Site
+
+WIDTHS = {"disk": 390, "server": 1280}
+
+
+def test_every_kind_of_page_opens_quietly_in_its_language_and_fits_the_screen(
+    visit: Open, site: Site, language: str, origin: str
+) -> None:
+    """That nothing foreign is asked for and nothing fails is checked by ``visit`` itself."""
+    width = WIDTHS[origin]
+    page = visit(f"{language}/index.html", origin, width)
+    wrong = {}
+    for path in site.kinds(language):
+        page.goto(f"{site.address(origin)}/{language}/{path}")
+        lang = page.evaluate("document.documentElement.lang")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if lang != language or wide > width or page.locator("h1").count() != 1:
+            wrong[path] = (lang, wide, page.locator("h1").count())
+    assert wrong == {}
+
+
+def test_both_languages_have_the_same_pages(site: Site) -> None:
+    pages = [
+        {page.relative_to(site.root / language) for page in (site.root / language).rglob("*.html")}
+        for language in ("en", "zh")
+    ]
+    assert pages[0] == pages[1]
+    assert Path("index.html") in pages[0]
+
+
+@pytest.mark.parametrize("path", ["index.html", "mechanisms/kupffer-cells.html"])
+def test_the_language_switch_stays_on_the_page(
+    visit: Open, site: Site, origin: str, path: str
+) -> None:
+    page = visit(f"en/{path}", origin)
+    page.locator("a.language-switch").click()
+    assert page.url == f"{site.address(origin)}/zh/{path}"
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    page.locator("a.language-switch").click()
+    assert page.url == f"{site.address(origin)}/en/{path}"
+
+
+def test_the_language_switch_fits_a_phone_and_says_what_it_does_in_the_other_language(
+    visit: Open,
+) -> None:
+    page = visit("en/index.html", width=390)
+    switch = page.locator("a.language-switch")
+    assert switch.is_visible()
+    assert switch.inner_text() == "中文"
+    assert switch.get_attribute("lang") == "zh-Hans"
+
+
+def test_home_leads_to_a_sheet_in_two_steps(visit: Open, language: str, origin: str) -> None:
+    page = visit(f"{language}/index.html", origin)
+    page.locator("ul.doors-3 a").first.click()
+    shown = page.locator("#sheet-rows > li:visible")
+    assert 0 < shown.count() < page.locator("#sheet-rows > li").count()
+    name = shown.locator("h2 a").first.inner_text()
+    shown.locator("h2 a").first.click()
+    assert page.locator("h1").inner_text().startswith(name)
+    assert page.locator("#bottom-line").is_visible()
+
+
+def test_the_dark_theme_is_kept_on_the_next_page(visit: Open, site: Site, origin: str) -> None:
+    page = visit("en/index.html", origin)
+    page.locator("label[title]:visible").filter(has=page.locator("svg")).last.click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.goto(f"{site.address(origin)}/en/glossary.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_without_scripts_a_page_is_complete(site: Site, chromium: object) -> None:
+    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{site.address('disk')}/en/treatments/index.html")
+    rows = page.locator("#sheet-rows > li")
+    assert rows.count() == page.locator("#sheet-rows > li:visible").count() > 5
+    assert not page.locator("form.filters").is_visible()
+    context.close()

@@ -63,6 +63,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         {label["evidence_table"]: "evidence.md"},
         {label["matrix"]: "matrix.md"},
         *({label[section]: f"{section}/index.md"} for section in SECTIONS[4:]),
+        {label["gaps_page"]: "gaps.md"},
         {label["glossary"]: "glossary.md"},
         {label["methods"]: "methods.md"},
     ]

@@ -166,6 +166,15 @@ class Catalog:
         return list(found.values())
 
     @cached_property
+    def shown_on(self) -> Mapping[str, list[str]]:
+        """The sheets that show each finding: its own first, then those that include it."""
+        found = {use.ref: [use.sheet.id] for use in self.uses()}
+        for sheet in self.sheets:
+            for use in self.included(sheet):
+                found[use.ref].append(sheet)
+        return found
+
+    @cached_property
     def shown_also(self) -> Mapping[str, list[Use]]:
         """The findings that name each sheet in ``also_on``."""
         found: dict[str, list[Use]] = {}

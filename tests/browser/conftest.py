@@ -103,13 +103,18 @@ class Watch:
 
     def on(self, page: Page) -> Page:
         page.on("request", lambda request: self._asked(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on(
             "console",
             lambda line: line.type in ("error", "warning") and self.complaints.append(line.text),
         )
         return page
+
+    def _failed(self, url: str, why: str | None) -> None:
+        """Leaving a page stops what it was still loading; that is no failure."""
+        if why != "net::ERR_ABORTED":
+            self.complaints.append(f"{why}: {url}")
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)

@@ -37,15 +37,18 @@
     place(link);
   };
 
+  // Placed in the window, not in the page, so that no scrolling table cuts the card off.
   const place = (link) => {
-    const host = card.offsetParent.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
     const at = link.getBoundingClientRect();
-    const width = Math.min(352, document.documentElement.clientWidth - 24);
+    const width = Math.min(352, clientWidth - 24);
     card.style.width = width + "px";
-    const left = Math.max(12, Math.min(at.left, document.documentElement.clientWidth - width - 12));
-    card.style.left = left - host.left + "px";
-    card.style.top = at.bottom - host.top + 4 + "px";
+    card.style.left = Math.max(12, Math.min(at.left, clientWidth - width - 12)) + "px";
+    const below = at.bottom + 4;
+    const fits = below + card.offsetHeight <= clientHeight;
+    card.style.top = (fits ? below : Math.max(0, at.top - card.offsetHeight - 4)) + "px";
   };
+  addEventListener("scroll", () => card && place(owner), { capture: true, passive: true });
 
   const link = (event) => event.target.closest && event.target.closest("a.cite-link");
   document.addEventListener("mouseover", (event) => link(event) && open(link(event)));

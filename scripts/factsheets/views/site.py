@@ -13,6 +13,7 @@ from typing import Any, Literal
 from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
+from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
 from factsheets.views.methods import build_glossary, build_levels, build_rules
@@ -57,6 +58,8 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none")
     title, intro = words["matrix"], words["matrix_intro"]
     yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro)
+    title, intro = words["gaps_page"], words["gaps_intro"]
+    yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro)
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 

@@ -79,7 +79,8 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
     finding = use.finding
     keys = [f"tumour:{one}" for one in finding.tumours or use.sheet.content.tumours]
     keys += [f"question:{finding.question}", f"kind:{use.sheet.content.folder}"]
-    keys += [f"sheet:{use.sheet.id}", f"check:{finding.check.status}"]
+    keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
+    keys += [f"check:{finding.check.status}"]
     keys += [f"origin:{'review' if finding.via else 'added'}"]
     if finding.direction:
         keys.append(f"direction:{finding.direction}")

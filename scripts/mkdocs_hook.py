@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = f"{site.address.rstrip('/')}/{language}/"
     config.copyright = site.disclaimer.in_language(language)
     config.repo_url = None
-    # A template with a full address gives the edit button without asking a host about the repository.
+    # The edit button gets its full address per page; no host is asked about the repository.
     config.edit_uri_template = None
     config.extra["words"] = words(language)
     config.extra["other_language"] = "zh" if language == "en" else "en"
@@ -95,7 +95,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def _language(config: MkDocsConfig) -> Language:
-    return "zh" if config.theme.locale is not None and str(config.theme["language"]) == "zh" else "en"
+    return (
+        "zh" if config.theme.locale is not None and str(config.theme["language"]) == "zh" else "en"
+    )
 
 
 def _catalog(config: MkDocsConfig) -> Catalog:

@@ -104,9 +104,7 @@ def _files(root: Path, folder: str, known: dict[str, str], problems: list[Proble
     good = []
     for path in sorted((root / "content" / folder).glob("*")):
         name = f"content/{folder}/{path.name}"
-        if path.suffix != ".yaml" or not SLUG.fullmatch(path.stem) or len(path.stem) > 64:
-            problems.append(problem("REF007", name, 1, found=path.name))
-        elif path.stem in DEVICES:
+        if path.suffix != ".yaml" or not _good_id(path.stem):
             problems.append(problem("REF007", name, 1, found=path.name))
         elif path.stem in known:
             problems.append(problem("REF006", name, 1, found=path.stem, other=known[path.stem]))
@@ -114,6 +112,10 @@ def _files(root: Path, folder: str, known: dict[str, str], problems: list[Proble
             known[path.stem] = name
             good.append(name)
     return good
+
+
+def _good_id(stem: str) -> bool:
+    return bool(SLUG.fullmatch(stem)) and len(stem) <= 64 and stem not in DEVICES
 
 
 def _strangers(root: Path) -> list[Problem]:

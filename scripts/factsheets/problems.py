@@ -84,7 +84,7 @@ class Problem:
 
 
 def problem(code: str, path: str, line: int, column: int = 1, **values: object) -> Problem:
-    """Make a :class:`Problem`; ``values`` fill the message's placeholders (all are shown as text)."""
+    """Make a :class:`Problem`; ``values`` fill the message's placeholders, as text."""
     shown = tuple((name, shorten(str(value))) for name, value in sorted(values.items()))
     return Problem(path, line, code, column, shown)
 
@@ -99,6 +99,6 @@ def shorten(text: str, limit: int = 160) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` Did you mean 'x'?`` with a leading blank when a known word is close to ``word``, else ``''``."""
+    """`` Did you mean 'x'?``, with a leading blank, if a known word is close; else nothing."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean '{close[0]}'?" if close else ""

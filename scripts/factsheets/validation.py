@@ -107,10 +107,10 @@ def _problem(
 
 def _wrong_shape(document: Document, loc: Loc, kinds: Mapping[str, Any], found: Any) -> Problem:
     kind = next((k for k in kinds if k in SHAPES), "string_type")
-    expected_en, expected_zh = SHAPES[kind]
-    found_en, found_zh = _shape(found)
-    shown = {"expected": expected_en, "expected_zh": expected_zh}
-    return _at(document, loc, "FLD010", **shown, found=found_en, found_zh=found_zh)
+    expected, expected_zh = SHAPES[kind]
+    shown, shown_zh = _shape(found)
+    wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh}
+    return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **wanted)
 
 
 def _choices(error: Mapping[str, Any]) -> list[str]:
@@ -140,7 +140,7 @@ def _known(data: Any, loc: Loc) -> Loc:
         inside = part in data if isinstance(data, dict) else isinstance(data, list) and part != ""
         if not inside or (isinstance(data, list) and not isinstance(part, int)):
             return loc[:depth]
-        data = data[part]  # type: ignore[index]
+        data = data[part]
     return loc
 
 

@@ -13,18 +13,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
-# Colours fade in the theme; a scan in the middle of a fade measures a colour that nobody chose.
-STILL = "*,*::before,*::after{transition:none!important;animation:none!important}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,16 +66,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = Path(os.environ.get("LIVERMET_SITE", "")).absolute()
     if not os.environ.get("LIVERMET_SITE"):
         root = tmp_path_factory.mktemp("built") / "site"
-        command = [sys.executable, ROOT / "scripts/build_site.py", "--output", root]
+        command = [sys.executable, ROOT / "scripts/build_site.py", "--site", root]
         subprocess.run(command, check=True, cwd=ROOT)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root)) as server:
+    # Below the path of the published site, because the page for lost addresses counts on it.
+    home = (root / "en/index.html").read_text(encoding="utf-8")
+    below = urlsplit(home.partition('rel="canonical" href="')[2].partition('en/index.html"')[0]).path
+    handler = partial(Quiet, directory=root, below=below)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(root, f"http://127.0.0.1:{server.server_port}")
+        yield Site(root, f"http://127.0.0.1:{server.server_port}{below.rstrip('/')}")
         server.shutdown()
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps silent about it."""
+    """Serves files below a path, over kept connections, and keeps silent about it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, below: str, **more: Any) -> None:
+        self.below = below
+        super().__init__(*args, **more)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.below))
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -125,30 +137,40 @@ class Watch:
 Open = Callable[..., Page]
 
 
-@pytest.fixture
-def visit(site: Site, chromium: Browser) -> Iterator[Open]:
-    """Opens a page of the site; afterwards nothing may have left the site or failed on it."""
-    closing: list[Callable[[], None]] = []
-    watches: list[Watch] = []
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Callable[[int, bool], BrowserContext]:
+    """A window of the browser by width and theme; each kept, so that its cache is warm."""
 
-    def open_page(path: str, origin: str = "disk", width: int = 1280, dark: bool = False) -> Page:
+    @cache
+    def window(width: int, dark: bool) -> BrowserContext:
         context = chromium.new_context(
             viewport={"width": width, "height": 844 if width < 600 else 900},
             color_scheme="dark" if dark else "light",
         )
         context.set_default_timeout(10_000)
+        return context
+
+    return window
+
+
+@pytest.fixture
+def visit(site: Site, windows: Callable[[int, bool], BrowserContext]) -> Iterator[Open]:
+    """Opens a page of the site; afterwards nothing may have left the site or failed on it."""
+    opened: list[tuple[Page, Watch]] = []
+
+    def open_page(path: str, origin: str = "disk", width: int = 1280, dark: bool = False) -> Page:
         watch = Watch(site.address(origin))
-        closing.append(context.close)
-        watches.append(watch)
-        page = watch.on(context.new_page())
+        page = watch.on(windows(width, dark).new_page())
+        opened.append((page, watch))
         page.goto(f"{site.address(origin)}/{path}")
         return page
 
     yield open_page
-    for close in closing:
-        close()
-    assert [url for watch in watches for url in watch.foreign] == []
-    assert [text for watch in watches for text in watch.complaints] == []
+    for page, _ in opened:
+        page.evaluate("localStorage.clear()")
+        page.close()
+    assert [url for _, watch in opened for url in watch.foreign] == []
+    assert [text for _, watch in opened for text in watch.complaints] == []
 
 
 @pytest.fixture(params=["disk", "server"])

@@ -29,15 +29,24 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "words", "wanted"), QUERIES.values(), ids=QUERIES)
-def test_the_first_result_is_the_sheet_and_opens_it(
-    visit: Open, site: Site, origin: str, language: str, words: str, wanted: str
+def test_the_first_result_from_disk_is_the_sheet_and_opens_it(
+    visit: Open, site: Site, language: str, words: str, wanted: str
 ) -> None:
-    page = visit(f"{language}/index.html", origin)
+    page = visit(f"{language}/index.html")
     search(page, words)
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url("**/" + wanted + "*")
-    assert page.url.startswith(f"{site.address(origin)}/{language}/{wanted}")
+    assert page.url.startswith(f"{site.root.as_uri()}/{language}/{wanted}")
     assert page.locator("#bottom-line").is_visible()
+
+
+def test_a_server_gives_the_same_results_as_the_disk(visit: Open, language: str) -> None:
+    found = []
+    for origin in ("disk", "server"):
+        page = visit(f"{language}/index.html", origin)
+        search(page, "CXCR4")
+        found.append(page.locator(".md-search-result__item").all_inner_texts())
+    assert found[0] == found[1]
 
 
 def test_the_first_result_opens_by_keyboard(visit: Open, origin: str) -> None:

@@ -40,7 +40,7 @@ Tumour = Annotated[str, InVocabulary("tumours")]
 
 
 class AsPrinted(Model):
-    """What a review prints where its source says something else; shown beside the source's value."""
+    """What a review prints where its source says something else; shown beside the source."""
 
     by: CiteKey = about("The review that prints it.", "如此刊印的综述。")
     value: Number = about("The value as printed there.", "该处刊印的数值。")

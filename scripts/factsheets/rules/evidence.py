@@ -54,7 +54,7 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
 
 @rule("EV108")
 def cites_something(catalog: Catalog) -> Iterator[Found]:
-    """A finding cites a work; a statement that a review makes without a citation is background and names the review."""  # noqa: E501
+    """A finding cites a work; a statement that a review makes without a citation is background and names the review."""
     for use in catalog.uses():
         finding = use.finding
         if not finding.cites and not (finding.via and finding.question == "background"):
@@ -109,7 +109,7 @@ def _cards(catalog: Catalog, finding: Finding) -> dict[str, Study]:
 
 @rule("EV112")
 def mixed_subjects_are_told_apart(catalog: Catalog) -> Iterator[Found]:
-    """A finding that cites a work with both patients (or their tissue) and laboratory subjects says which it rests on."""  # noqa: E501
+    """A finding that cites a work with both patients (or their tissue) and laboratory subjects says which it rests on."""
     for use in catalog.uses():
         told = [part for part in use.finding.population if part.subjects]
         for key, card in _cards(catalog, use.finding).items():

@@ -20,7 +20,9 @@ IMPROVEMENT = re.compile(
     re.IGNORECASE,
 )
 # A number in prose; digits that belong to a name (IL-6, HER2, M2, 4T1, IMpower130) are no number.
-PROSE_NUMBER = re.compile(r"(?<![\w.\-–+/#])\d+(?:\.\d+)?(?![\w\-–+/]|\.\d|\s*(?:世纪|年代))", re.ASCII)
+PROSE_NUMBER = re.compile(
+    r"(?<![\w.\-–+/#])\d+(?:\.\d+)?(?![\w\-–+/]|\.\d|\s*(?:世纪|年代))", re.ASCII
+)
 SMALL = 12
 
 
@@ -60,7 +62,7 @@ def survival_has_time_zero(catalog: Catalog) -> Iterator[Found]:
 
 @rule("EV104")
 def no_improvement_without_significance(catalog: Catalog) -> Iterator[Found]:
-    """A result that is not significant (P ≥ 0.05, or a CI that crosses no effect) is not worded as an improvement."""  # noqa: E501
+    """A result that is not significant (P ≥ 0.05, or a CI that crosses no effect) is not worded as an improvement."""
     for use in catalog.uses():
         found = {_significance(catalog, result) for result in use.finding.results}
         if "not_significant" not in found or "significant" in found:
@@ -110,7 +112,7 @@ def _ordered(ends: list[str], value: str | None) -> bool:
 
 @rule("EV106")
 def interval_and_p_agree(catalog: Catalog) -> Iterator[Found]:
-    """The confidence interval and the P value of one effect tell the same story, or an override says why not."""  # noqa: E501
+    """The confidence interval and the P value of one effect tell the same story, or an override says why not."""
     for use, number, result in _results(catalog):
         effect = result.effect
         if not (effect and effect.ci and effect.p):

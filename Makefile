@@ -1,0 +1,52 @@
+# Two commands do everything: `make site` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv/bin/python
+.DEFAULT_GOAL := help
+export PYTHONDONTWRITEBYTECODE = 1
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: site
+site: ## Check the content and build both languages into site/
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/build_site.py
+
+.PHONY: check
+check: ## Print every problem of the content
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/check.py
+
+.PHONY: serve
+serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
+	@$(PYTHON) scripts/set_up.py
+	@NO_MKDOCS_2_WARNING=1 $(VENV) -m mkdocs serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
+
+.PHONY: test
+test: ## Run all tests and checks, in a browser too
+	@$(PYTHON) scripts/set_up.py --dev --browser
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m mypy
+	@$(VENV) -m pytest
+
+.PHONY: quick
+quick: ## Run the fast tests only
+	@$(PYTHON) scripts/set_up.py --dev
+	@$(VENV) -m pytest -m "not slow and not browser"
+
+.PHONY: schemas
+schemas: ## Write schemas/ anew from the models
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/make_schemas.py
+
+.PHONY: lock
+lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
+	@for name in runtime dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+	  requirements/$$name.in -o requirements/$$name.txt; done
+
+.PHONY: clean
+clean: ## Delete what was built (not the virtual environment)
+	@rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,146 @@
+"""Builds the whole site: check, both languages side by side, audit, swap.
+
+    python scripts/build_site.py [--root FOLDER] [--site FOLDER]
+
+The new site is built in a temporary folder and takes the place of the earlier one only when it is
+whole and has passed the audit, so that a failed or killed build leaves the earlier site as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+from check import report
+from factsheets.audit import audit_site
+from factsheets.catalog import Catalog
+from factsheets.pipeline import LANGUAGES, errors, read_site
+from factsheets.publish import publish, recover
+
+ROOT = Path(__file__).resolve().parent.parent
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+
+
+def main(arguments: list[str]) -> int:
+    """Build the project at ``--root`` into ``--site``. Returns 0, or 1 after saying why not."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--root", type=Path, default=ROOT)
+    parser.add_argument("--site", type=Path)
+    options = parser.parse_args(arguments)
+    site = options.site or options.root / "site"
+    recover(site)
+    catalog, problems = read_site(options.root)
+    print(report(problems))
+    if catalog is None or errors(problems):
+        return 1
+    workplace = options.root / ".build"
+    workplace.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=workplace))
+    try:
+        return build(options.root, folder, site, catalog)
+    except OSError as failure:
+        print(f"The site could not be written: {failure}", file=sys.stderr)
+        return 1
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
+    """Build both languages below ``folder``, audit, and put the result at ``site``."""
+    if not run_mkdocs(root, folder, release_time(root, catalog)):
+        return 1
+    finish(folder, catalog)
+    found = audit_site(folder)
+    for problem in found:
+        print(problem, file=sys.stderr)
+    if found:
+        print(f"{len(found)} problems in the built site; the earlier site stays.", file=sys.stderr)
+        return 1
+    publish(folder, site)
+    print(f"The site is in {site}; open {site / 'index.html'}")
+    return 0
+
+
+def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
+    """Run one strict MkDocs build per language, at the same time. Prints what went wrong."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
+    started = {
+        language: subprocess.Popen(
+            [*MKDOCS, "-f", CONFIGS[language], "-d", str(folder / language)],
+            cwd=root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        for language in LANGUAGES
+    }
+    outputs = {language: process.communicate()[0] for language, process in started.items()}
+    failed = [language for language, process in started.items() if process.returncode]
+    for language in failed:
+        print(f"MkDocs failed for {language}:\n{outputs[language]}", file=sys.stderr)
+    return not failed
+
+
+def release_time(root: Path, catalog: Catalog) -> str:
+    """Seconds since 1970 of the last commit, or of the release date where there is no git."""
+    if stamp := os.environ.get("SOURCE_DATE_EPOCH"):
+        return stamp
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        released = datetime.fromisoformat(catalog.site.content.released).replace(tzinfo=UTC)
+        return str(int(released.timestamp()))
+    return done.stdout.strip() or "0"
+
+
+def finish(folder: Path, catalog: Catalog) -> None:
+    """Add the page that chooses a language; leave out what no reader needs."""
+    for unused in [*folder.rglob("*.map"), *folder.rglob("sitemap.xml.gz")]:
+        unused.unlink()
+    keep = {"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"}
+    for script in folder.glob("*/assets/javascripts/lunr/**/*.js"):
+        if script.name not in keep:
+            script.unlink()
+    name = catalog.site.content.name
+    (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
+    (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
+
+
+# Chooses once, by the browser's languages; the two links work without it.
+CHOOSE = """\
+const chinese = (navigator.languages || [navigator.language]).some((one) => /^zh\\b/i.test(one));
+location.replace(`${chinese ? "zh" : "en"}/index.html${location.hash}`);
+"""
+
+
+def chooser(english: str, chinese: str) -> str:
+    """The root page: two links, and a script that follows one of them."""
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{escape(english)} · {escape(chinese)}</title>
+<script src="choose-language.js"></script>
+</head>
+<body>
+<p><a href="en/index.html" lang="en">{escape(english)} (English)</a></p>
+<p><a href="zh/index.html" lang="zh-Hans">{escape(chinese)}（简体中文）</a></p>
+</body>
+</html>
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""The whole build on the toy site; a failed or killed build harms nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import build_site
+
+ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose content is the toy's and whose engine is ours."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path, dirs_exist_ok=True)
+    for name in ("docs", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    """Run the build of ``project`` as a person would."""
+    return subprocess.run(
+        [sys.executable, "scripts/build_site.py"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
+        check=False,
+    )
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_a_site_about_another_topic_is_built_from_content_and_bib_alone(project: Path) -> None:
+    done = build(project)
+    assert (done.returncode, done.stderr) == (0, "")
+    site = project / "site"
+    assert "0 problems, 0 warnings" in done.stdout
+    assert {p.name for p in site.iterdir()} == {"en", "zh", "index.html", "choose-language.js"}
+    english = (site / "en" / "treatments" / "dabrafenib.html").read_text(encoding="utf-8")
+    assert "example.org" in english
+    assert "liver metasta" not in english.lower()
+    assert "brain metasta" in english.lower()
+
+
+def test_two_builds_are_byte_identical_and_a_failed_one_changes_nothing(project: Path) -> None:
+    assert build(project).returncode == 0
+    first = files(project / "site")
+    assert build(project).returncode == 0
+    assert files(project / "site") == first
+
+    sheet = project / "content" / "treatments" / "dabrafenib.yaml"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("long2012dabrafenib", "long2012dabrafinib", 1), encoding="utf-8")
+    failed = build(project)
+    assert failed.returncode == 1
+    assert "Did you mean 'long2012dabrafenib'?" in failed.stdout
+    assert "Traceback" not in failed.stdout + failed.stderr
+    assert files(project / "site") == first
+
+
+def test_a_killed_build_leaves_the_earlier_site_whole(project: Path) -> None:
+    assert build(project).returncode == 0
+    before = files(project / "site")
+    for wait in (0.3, 1.0, 1.8):
+        process = subprocess.Popen(
+            [sys.executable, "scripts/build_site.py"],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
+            start_new_session=True,
+        )
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert files(project / "site") == before
+
+
+def test_the_root_page_offers_both_languages_without_a_script() -> None:
+    page = build_site.chooser("A <b> site", "网站")
+    assert '<a href="en/index.html" lang="en">A &lt;b&gt; site (English)</a>' in page
+    assert '<a href="zh/index.html" lang="zh-Hans">网站（简体中文）</a>' in page

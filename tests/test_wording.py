@@ -64,6 +64,8 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("match_{}", choices(DirectnessRow, "tumour")),
     ("kind_{}", choices(DirectnessRow, "subjects")),
     ("rule_{}", ["error", "warning"]),
+    ("short_{}", choices(Check, "status")),
+    ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]
 NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}
 

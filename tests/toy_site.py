@@ -46,7 +46,7 @@ def put(root: Path, at: str, value: str) -> None:
     path = root / "content" / name
     text = path.read_text(encoding="utf-8")
     *above, last = place.split(".")
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     for part in above:
         node = _below(node, part)
     changed = _item(text, node, int(last), value) if last.isdigit() else None

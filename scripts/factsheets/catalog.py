@@ -90,6 +90,16 @@ class Catalog:
         """References by key."""
         return self.bibliography.references
 
+    @property
+    def unread_sheets(self) -> frozenset[str]:
+        """Sheets whose file is there and is broken: no rule may say what they lack."""
+        return self.known_sheets - self.sheets.keys()
+
+    @property
+    def unread_studies(self) -> frozenset[str]:
+        """Study cards whose file is there and is broken."""
+        return self.known_studies - self.studies.keys()
+
     def term(self, vocabulary: str, term: str) -> Term:
         """A term of a vocabulary. Raises ``KeyError`` if there is none."""
         return self.vocabularies[vocabulary][term]

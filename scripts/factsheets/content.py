@@ -1,7 +1,7 @@
 """From a folder to a :class:`Catalog`: reads every content file, collects every problem.
 
 In: the project's root. Out: the catalog, or ``None`` if one of the files without which nothing can
-be judged (site, glossary, vocabularies) is broken; and all problems, in one run.
+be judged (site, glossary, vocabularies, bibliography) is broken; and all problems, in one run.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     studies = {entry.id: entry for entry in cards if entry}
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
-    if not (site and glossary and directness and terms is not None):
+    unreadable = bool(found) and not bibliography.references
+    if not (site and glossary and directness and terms is not None) or unreadable:
         return None, sorted(problems)
     catalog = Catalog(
         site,

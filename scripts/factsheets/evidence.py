@@ -169,22 +169,32 @@ def profile(catalog: Catalog, uses: Iterable[Use]) -> dict[Evidence, list[str]]:
 
 
 def significance(catalog: Catalog, effect: Effect | None, test: Test | None) -> Significance:
-    """Whether a result is statistically significant at 0.05, by its CI or P value as printed."""
-    if effect and effect.ci:
-        null = Decimal(cast(MeasureTerm, catalog.term("measures", effect.measure)).null)
-        low, high = (
-            Decimal("Infinity") if end == "not_reached" else Decimal(end) for end in effect.ci
-        )
-        return "not_significant" if low <= null <= high else "significant"
+    """Whether a result is statistically significant at 0.05, by its CI, else its P, as printed."""
+    if effect and (by_interval := interval_significance(catalog, effect)) != "unknown":
+        return by_interval
     p = (effect and effect.p) or (test and test.p)
     return "unknown" if not p or p == "not_reported" else p_significance(p)
+
+
+def interval_significance(catalog: Catalog, effect: Effect) -> Significance:
+    """Significance by the confidence interval; ``unknown`` without one, and where an end, rounded
+    as it is, touches the value of no effect."""
+    if not effect.ci or effect.ci[0] == "not_reached":
+        return "unknown"
+    null = Decimal(cast(MeasureTerm, catalog.term("measures", effect.measure)).null)
+    low, high = (Decimal("Infinity") if end == "not_reached" else Decimal(end) for end in effect.ci)
+    if null in (low, high):
+        return "unknown"
+    return "not_significant" if low < null < high else "significant"
 
 
 def p_significance(p: str) -> Significance:
     """Significance of a P value as printed: ``<0.001`` is, ``>0.01`` cannot be told."""
     value = Decimal(p.lstrip("<>≤≥"))
-    if p[0] in "<≤":
+    if p[0] == "<":
         return "significant" if value <= Decimal("0.05") else "unknown"
+    if p[0] == "≤":
+        return "significant" if value < Decimal("0.05") else "unknown"
     if p[0] in ">≥":
         return "not_significant" if value >= Decimal("0.05") else "unknown"
     return "significant" if value < Decimal("0.05") else "not_significant"

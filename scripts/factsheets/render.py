@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from factsheets.catalog import Catalog
 from factsheets.problems import Language
@@ -39,6 +40,7 @@ def render_site(catalog: Catalog, language: Language) -> Iterator[Page]:
     environment = Environment(
         loader=PackageLoader("factsheets", "templates"),
         autoescape=True,
+        finalize=on_one_line,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -60,6 +62,14 @@ def _render(
         condition=catalog.site.content.condition.in_language(language),
     )
     return Page(planned.src_uri, front_matter(planned) + as_blocks(body), planned.path)
+
+
+def on_one_line(value: object) -> object:
+    """What a template shows, with line ends as character references: no text of the content can
+    begin a line of its own, which :func:`as_blocks` might take for a heading."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return Markup(str(escape(value)).replace("\n", "&#10;"))
 
 
 def front_matter(page: Planned) -> str:

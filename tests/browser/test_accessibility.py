@@ -1,60 +1,13 @@
-"""WCAG 2.2 AA by axe-core: every kind of page, both languages, both themes, desktop and phone."""
+"""WCAG 2.2 AA in states that a page does not start in, and by keyboard alone.
+
+Every kind of page as it opens is scanned in ``test_pages.py``, where it is open anyway.
+"""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import Any
-
 import pytest
-from conftest import Open, Site
-from playwright.sync_api import Page
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Long lists repeat one pattern; twenty of each are looked at, so that a scan takes no minutes.
-REPEATED = ["tbody > tr", ".sheet-rows > li", ".reference-rows > li", "dl > div", "ol > li"]
-# Colours fade in the theme: a scan in the middle of a fade measures a colour that nobody chose.
-# Far rows of long tables are laid out only when they come near: a scan wants them in place.
-STILL = (
-    "*,*::before,*::after{transition:none!important;animation:none!important;"
-    "content-visibility:visible!important}"
-)
-
-
-def violations(page: Page) -> dict[str, list[str]]:
-    """What axe finds on the page as it stands: the rule, and the elements that break it."""
-    page.add_style_tag(content=STILL)
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate(
-        "([include, runOnly]) => axe.run(include, {runOnly, preload: false, resultTypes: ['violations']})",
-        [{"exclude": [[f"{one}:nth-child(n+21)"] for one in REPEATED]}, TAGS],
-    )
-    return {
-        one["id"]: [f"{node['html'][:120]} {node['failureSummary']}" for node in one["nodes"]]
-        for one in found["violations"]
-    }
-
-
-# Each language sees both themes and both widths; the two together, all four pairs.
-WINDOWS = [
-    ("en", 1280, "light"),
-    ("en", 390, "dark"),
-    ("zh", 1280, "dark"),
-    ("zh", 390, "light"),
-]
-
-
-@pytest.mark.parametrize(("language", "width", "theme"), WINDOWS)
-def test_no_kind_of_page_violates_wcag(
-    visit: Open, site: Site, language: str, width: int, theme: str
-) -> None:
-    page = visit(f"{language}/index.html", width=width, dark=theme == "dark")
-    wrong = {}
-    for path in site.kinds(language):
-        page.goto(f"{site.address('disk')}/{language}/{path}")
-        if found := violations(page):
-            wrong[path] = found
-    assert wrong == {}
+from axe import violations
+from conftest import Open
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

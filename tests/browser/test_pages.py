@@ -5,24 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from axe import violations
 from conftest import Open, Site
 
-WIDTHS = {"disk": 390, "server": 1280}
+# Each language is met from disk and from a server, on a desktop and on a phone, light and dark.
+WINDOWS = [
+    ("en", "disk", 1280, "light"),
+    ("en", "server", 390, "dark"),
+    ("zh", "server", 1280, "dark"),
+    ("zh", "disk", 390, "light"),
+]
 
 
-def test_every_kind_of_page_opens_quietly_in_its_language_and_fits_the_screen(
-    visit: Open, site: Site, language: str, origin: str
+@pytest.mark.parametrize(("language", "origin", "width", "theme"), WINDOWS)
+def test_every_kind_of_page_is_quiet_fits_the_window_and_keeps_to_wcag(
+    visit: Open, site: Site, language: str, origin: str, width: int, theme: str
 ) -> None:
     """That nothing foreign is asked for and nothing fails is checked by ``visit`` itself."""
-    width = WIDTHS[origin]
-    page = visit(f"{language}/index.html", origin, width)
+    page = visit(f"{language}/index.html", origin, width, theme == "dark")
     wrong = {}
     for path in site.kinds(language):
         page.goto(f"{site.address(origin)}/{language}/{path}")
         lang = page.evaluate("document.documentElement.lang")
         wide = page.evaluate("document.documentElement.scrollWidth")
-        if lang != language or wide > width or page.locator("h1").count() != 1:
-            wrong[path] = (lang, wide, page.locator("h1").count())
+        heads = page.locator("h1").count()
+        broken = violations(page)
+        if (lang, heads, broken) != (language, 1, {}) or wide > width:
+            wrong[path] = (lang, heads, wide, broken)
     assert wrong == {}
 
 

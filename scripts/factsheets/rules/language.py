@@ -25,6 +25,6 @@ def preferred_terms(catalog: Catalog) -> Iterator[Found]:
             for language, words in (("en", text.en or ""), ("zh", text.zh or "")):
                 for word, name in avoid.items():
                     if word in words:
-                        preferred = name.en if language == "en" else name.zh
-                        values = {"found": word, "preferred": preferred or ""}
+                        preferred = name.in_language("en" if language == "en" else "zh")
+                        values = {"found": word, "preferred": preferred}
                         yield Found(document, (*start, *loc, language), values)

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheets.catalog import Catalog, Use
-from factsheets.evidence import p_significance, significance
+from factsheets.evidence import interval_significance, p_significance, significance
 from factsheets.model import Arm, Result, Text
 from factsheets.model.vocabulary import OutcomeTerm
 from factsheets.rules.engine import Found, rule
 from factsheets.rules.evidence import at
 
 # Words that claim an improvement (evidence guide, "Rules that pay for themselves").
+# Group 1 is the negation in front of such a word, adverbs between them included.
 IMPROVEMENT = re.compile(
-    r"(?<!not )(?<!no )\b(improv(?:e[sd]?|ing|ement)|prolong(?:s|ed|ing)?|extend(?:s|ed)? survival)\b"
-    r"|(?<!未)(?<!未能)(?<!未见)(?<!没有)(?<!无)(?<!不)(?:显著|明显)?(?:提高|延长|改善)",
+    r"(\b(?:not|no|nor|neither|never|without|cannot)\s+(?:\w+ly\s+|clear\s+|significant\s+|be\s+)*)?"
+    r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|extend(?:s|ed)? survival)\b"
+    r"|((?:未|没有|无|不|难以)(?:能|见|显示|显著|明显|进一步|统计学上?)*)?(?:提高|延长|改善)",
     re.IGNORECASE,
 )
 # A number in prose; digits that belong to a name (IL-6, HER2, M2, 4T1, IMpower130) are no number.
@@ -69,8 +71,14 @@ def no_improvement_without_significance(catalog: Catalog) -> Iterator[Found]:
             continue
         claim = use.finding.claim
         for language, words in (("en", claim.en), ("zh", claim.zh)):
-            if match := IMPROVEMENT.search(words or ""):
-                yield at(use, "claim", language, found=match[0])
+            for word in improvements(words or "")[:1]:
+                yield at(use, "claim", language, found=word)
+
+
+def improvements(words: str) -> list[str]:
+    """The words that claim an improvement, those that are negated left out."""
+    found = IMPROVEMENT.finditer(words)
+    return [match[0] for match in found if not (match[1] or match[2])]
 
 
 def _significance(catalog: Catalog, result: Result) -> str:
@@ -117,13 +125,10 @@ def interval_and_p_agree(catalog: Catalog) -> Iterator[Found]:
         effect = result.effect
         if not (effect and effect.ci and effect.p):
             continue
-        by_interval, by_p = _significance(catalog, result), p_significance(effect.p)
-        # An end that touches the null after rounding says nothing either way.
-        touching = {Decimal(end) for end in effect.ci if end != "not_reached"} & {
-            Decimal(1),
-            Decimal(0),
-        }
-        if "unknown" not in (by_interval, by_p) and by_interval != by_p and not touching:
+        if effect.measure not in catalog.vocabularies["measures"]:
+            continue
+        by_interval, by_p = interval_significance(catalog, effect), p_significance(effect.p)
+        if "unknown" not in (by_interval, by_p) and by_interval != by_p:
             shown = f"[{', '.join(effect.ci)}]"
             yield at(use, "results", number, "effect", p=effect.p, found=shown)
 
@@ -146,18 +151,23 @@ def proportion_names_denominator(catalog: Catalog) -> Iterator[Found]:
 @rule("EV114")
 def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
     """A number in a claim, caveat or bottom line stands in the data of the sheet or on the study card."""
+    unread = catalog.unread_studies
     for sheet in catalog.sheets.values():
         uses = [Use(sheet, index) for index in range(len(sheet.content.findings))]
         everything: set[str] = set()
         for use in uses:
             known = _numbers_of(catalog, use)
             everything |= known
+            if unread & {*use.finding.cites}:
+                continue
             for field in ("claim", "caveat"):
                 text = getattr(use.finding, field)
                 for language, found in _strange(text, known):
                     yield at(use, field, language, found=found)
         for use in catalog.included(sheet.id):
             everything |= _numbers_of(catalog, use)
+        if unread or catalog.unread_sheets:
+            continue
         for language, found in _strange(sheet.content.bottom_line, everything):
             yield Found(sheet.document, ("bottom_line", language), {"found": found})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factsheets.catalog import Catalog, Entry
 from factsheets.inline import link_targets
-from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model
+from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model, Sheet
 from factsheets.model.references import Marker, references, texts
 from factsheets.problems import did_you_mean
 from factsheets.rules.engine import Found, rule
@@ -32,8 +32,10 @@ def _marked(catalog: Catalog, kind: type[Marker]) -> Iterator[tuple[Document, Lo
                 yield document, (*start, *loc), value, marker
 
 
-def _unknown(document: Document, loc: Loc, value: str, known: object, **more: str) -> Found:
-    hint = did_you_mean(value, known)  # type: ignore[arg-type]
+def _unknown(
+    document: Document, loc: Loc, value: str, known: Iterable[str], **more: str
+) -> Found:
+    hint = did_you_mean(value, sorted(known))
     return Found(document, loc, {"found": value, "hint": hint, **more})
 
 
@@ -51,12 +53,12 @@ def unknown_sheet(catalog: Catalog) -> Iterator[Found]:
     for document, loc, id, marker in _marked(catalog, InSheet):
         folder = marker.kind if isinstance(marker, InSheet) else ""
         known = {
-            sheet: entry
+            sheet
             for sheet, entry in catalog.sheets.items()
-            if entry.content.folder == folder
-        }
-        if id not in (known if folder else catalog.known_sheets):
-            yield _unknown(document, loc, id, known or catalog.known_sheets)
+            if not folder or entry.content.folder == folder
+        } | catalog.unread_sheets
+        if id not in known:
+            yield _unknown(document, loc, id, known)
 
 
 @rule("REF003")
@@ -72,7 +74,8 @@ def unknown_term(catalog: Catalog) -> Iterator[Found]:
 def unknown_finding(catalog: Catalog) -> Iterator[Found]:
     """A finding named on another sheet must exist, written sheet-id#finding-id."""
     for document, loc, ref, _ in _marked(catalog, InFinding):
-        if ref not in catalog.findings:
+        unread = ref.partition("#")[0] in catalog.unread_sheets
+        if ref not in catalog.findings and not unread:
             yield _unknown(document, loc, ref, catalog.findings)
 
 
@@ -109,6 +112,8 @@ def card_without_reference(catalog: Catalog) -> Iterator[Found]:
 @rule("REF010")
 def unused_reference(catalog: Catalog) -> Iterator[Found]:
     """A reference that no sheet and no study card uses is probably forgotten."""
+    if catalog.unread_sheets or catalog.unread_studies:
+        return
     used = {key for _, _, key, _ in _marked(catalog, Cited)} | catalog.known_studies
     for key, reference in catalog.references.items():
         if key not in used:
@@ -123,6 +128,8 @@ def _bib(catalog: Catalog, line: int) -> Document:
 @rule("REF011")
 def unused_card(catalog: Catalog) -> Iterator[Found]:
     """A study card that no finding uses is probably forgotten."""
+    if catalog.unread_sheets:
+        return
     for key, card in catalog.studies.items():
         reviewed = key in catalog.site.content.source_reviews
         if key in catalog.references and not reviewed and not catalog.uses_of_reference[key]:
@@ -141,7 +148,7 @@ def repeated_id(catalog: Catalog) -> Iterator[Found]:
                 seen.add(id)
 
 
-def _id_lists(sheet: Entry) -> Iterator[tuple[Loc, list[str]]]:  # type: ignore[type-arg]
+def _id_lists(sheet: Entry[Sheet]) -> Iterator[tuple[Loc, list[str]]]:
     yield ("findings",), [finding.id for finding in sheet.content.findings]
     yield ("sections",), [section.id for section in sheet.content.sections]
     for index, finding in enumerate(sheet.content.findings):

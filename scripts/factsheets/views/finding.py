@@ -71,6 +71,7 @@ class FindingView:
     cites: tuple[Cite, ...]
     level: str
     level_short: str
+    lowered: str
     downgrade: Prose | None
     direct: Direct | None
     studies: tuple[StudyLine, ...]
@@ -124,6 +125,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         cites=cites,
         level=_level(viewer, finding, own),
         level_short=viewer.say("level_name", level=own) if own else "",
+        lowered=viewer.say("downgraded", by=finding.downgrade.by) if finding.downgrade else "",
         downgrade=viewer.text(finding.downgrade.reason) if finding.downgrade else None,
         direct=build_direct(viewer, lead) if lead else None,
         studies=tuple(_study_line(viewer, finding, one) for one in appraisals),

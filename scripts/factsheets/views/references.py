@@ -143,10 +143,7 @@ def _facts(viewer: Viewer, card: Study) -> tuple[Fact, ...]:
         Fact(w["tumours_studied"], comma.join(viewer.labels("tumours", card.tumours))),
         Fact(w["subjects"], comma.join(viewer.labels("subjects", card.subjects))),
         Fact(
-            viewer.say(
-                "metastasis_field",
-                condition=condition.capitalize() if viewer.language == "zh" else condition,
-            ),
+            viewer.say("metastasis_field", condition=condition),
             w[f"share_{card.metastasis}"],
         ),
         Fact(

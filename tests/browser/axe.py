@@ -1,0 +1,33 @@
+"""axe-core: which WCAG 2.2 A and AA rules a page breaks as it stands."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Long lists repeat one pattern; twenty of each are looked at, so that a scan takes no minutes.
+REPEATED = ["tbody > tr", ".sheet-rows > li", ".reference-rows > li", "dl > div", "ol > li"]
+# Colours fade in the theme: a scan in the middle of a fade measures a colour that nobody chose.
+# Far rows of long tables are laid out only when they come near: a scan wants them in place.
+STILL = (
+    "*,*::before,*::after{transition:none!important;animation:none!important;"
+    "content-visibility:visible!important}"
+)
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds on the page as it stands: the rule, and the elements that break it."""
+    page.add_style_tag(content=STILL)
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(
+        "([include, runOnly]) => axe.run(include, {runOnly, preload: false, resultTypes: ['violations']})",
+        [{"exclude": [[f"{one}:nth-child(n+21)"] for one in REPEATED]}, TAGS],
+    )
+    return {
+        one["id"]: [f"{node['html'][:120]} {node['failureSummary']}" for node in one["nodes"]]
+        for one in found["violations"]
+    }

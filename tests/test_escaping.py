@@ -1,0 +1,165 @@
+"""Whatever stands in a text of the content arrives as written, and nothing is injected.
+
+The toy site is filled twice, once with a harmless word and once with a nasty text. Both become
+Markdown and then HTML, as MkDocs makes it; the second must be the first with the word exchanged:
+the same elements, the same attributes, and the text as written.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import unicodedata
+from functools import cache
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from factsheets.catalog import Catalog
+from factsheets.inline import parse_inline
+from factsheets.pipeline import LANGUAGES
+from factsheets.problems import Language
+from factsheets.render import Page, render_site
+from nasty import NASTY, filled, with_references
+
+# Neither cased nor found in any page otherwise; sorts as one run of the same.
+WORD = "甴曱"
+# A page without texts of the content.
+OURS = "methods/rules.md"
+
+
+class Events(HTMLParser):
+    """The elements, attributes and texts of a page, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen: list[tuple[str, ...]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            self.seen.append(("attribute", tag, name, value or ""))
+        self.seen.append(("start", tag))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append(("end", tag))
+
+    def handle_data(self, data: str) -> None:
+        self.seen.append(("text", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.seen.append(("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.seen.append(("declaration", decl))
+
+
+def events(page: Page) -> list[tuple[str, ...]]:
+    """What a browser finds on a page."""
+    body = page.markdown.split("\n---\n", 1)[1]
+    parser = Events()
+    parser.feed(markdown.markdown(body, extensions=["attr_list", "toc"]))
+    parser.close()
+    return parser.seen
+
+
+def as_shown(event: tuple[str, ...]) -> tuple[str, ...]:
+    """An event as a reader takes it in: blanks as HTML counts them, search keys in one case."""
+    *kind, text = event
+    folded = text.casefold() if "data-text" in kind else text
+    return (*kind, " ".join(folded.split()))
+
+
+def pages(catalog: Catalog, language: Language) -> list[Page]:
+    return [page for page in render_site(catalog, language) if page.src_uri != OURS]
+
+
+@cache
+def harmless(language: Language) -> list[tuple[str, list[tuple[str, ...]]]]:
+    return [(page.src_uri, events(page)) for page in pages(filled(WORD), language)]
+
+
+def differences(text: str, language: Language) -> list[tuple[str, tuple[str, ...] | None]]:
+    """Where a page filled with ``text`` is not the harmless page with the word exchanged."""
+    found: list[tuple[str, tuple[str, ...] | None]] = []
+    for page, (src_uri, before) in zip(
+        pages(filled(text), language), harmless(language), strict=True
+    ):
+        wanted = [as_shown((*e[:-1], exchange(e[-1], text))) for e in before]
+        got = [as_shown(e) for e in events(page)]
+        if got != wanted:
+            first = next((g for g, w in zip(got, wanted, strict=False) if g != w), None)
+            found.append((src_uri, first))
+    return found
+
+
+def exchange(shown: str, text: str) -> str:
+    """``shown`` with the word exchanged, also where it stands inside JSON."""
+    if shown.startswith(("{", "[")) and WORD in shown:
+        return shown.replace(WORD, json.dumps(text)[1:-1])
+    return shown.replace(WORD, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_a_nasty_text_arrives_as_written_and_injects_nothing(text: str, language: Language) -> None:
+    assert differences(text, language) == []
+
+
+# What the source stage lets through: no control, invisible, private or unassigned characters.
+LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"])
+NASTY_RUNS = st.sampled_from(
+    ["<b>", "</p>", "<!--", "-->", "&lt;", "](", "[x]", "`", "|", "{{", "}}", "{#", "#}", "{:", "}"]
+    + ["**", "_", "\n", "\n\n", "\n## x { #y }\n", "\n- ", "\n    ", "\n---\n", "\\", '"', "'", " "]
+)
+TEXTS = st.lists(NASTY_RUNS | LETTERS, min_size=1, max_size=12).map("".join)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much],
+    database=None,
+)
+@given(TEXTS)
+def test_any_text_arrives_as_written_and_injects_nothing(text: str) -> None:
+    text = unicodedata.normalize("NFC", text).strip()
+    assume(text and [span.kind for span in parse_inline(text)] == ["text"])
+    assert differences(text, "en") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_title_and_description_are_html_within_one_line_of_yaml(
+    text: str, language: Language
+) -> None:
+    """The theme writes both unescaped into the head of the page."""
+    for page in pages(filled(text), language):
+        lines = page.markdown.split("\n---\n", 1)[0].split("\n")
+        title = json.loads(lines[1].removeprefix("title: "))
+        description = json.loads(lines[2].removeprefix("description: "))
+        assert not set("<>\"'") & set(title + description)
+        if page.src_uri == "treatments/dabrafenib.md":
+            assert html.unescape(title) == " ".join(text.split())
+            assert html.unescape(description) == " ".join(text.split())
+
+
+def elements(page: Page) -> list[tuple[str, ...]]:
+    """Elements and the names of their attributes, without texts."""
+    return [e[:3] if e[0] == "attribute" else e for e in events(page) if e[0] != "text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_a_nasty_reference_injects_nothing_and_keeps_its_title(
+    text: str, language: Language
+) -> None:
+    flat = " ".join(text.split())
+    for page, plain in zip(
+        pages(with_references(flat), language), pages(with_references(WORD), language), strict=True
+    ):
+        assert elements(page) == elements(plain)
+        if page.src_uri.startswith("references/") and page.src_uri != "references/index.md":
+            assert ("text", flat) in [as_shown(event) for event in events(page)]

@@ -14,11 +14,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
-from check import report
+from check import print_anything, report
 from factsheets.audit import audit_site
 from factsheets.catalog import Catalog
 from factsheets.pipeline import LANGUAGES, errors, read_site
@@ -27,6 +30,8 @@ from factsheets.publish import publish, recover
 ROOT = Path(__file__).resolve().parent.parent
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+# Seconds after which the folder of a build is taken for one that was killed.
+ABANDONED = 3600
 
 
 def main(arguments: list[str]) -> int:
@@ -35,22 +40,45 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--site", type=Path)
     options = parser.parse_args(arguments)
-    site = options.site or options.root / "site"
-    recover(site)
-    catalog, problems = read_site(options.root)
-    print(report(problems))
+    root = options.root.resolve()
+    site = options.site.resolve() if options.site else root / "site"
+    catalog, problems = read_site(root)
+    print(report(problems), flush=True)
     if catalog is None or errors(problems):
         return 1
-    workplace = options.root / ".build"
-    workplace.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=workplace))
     try:
-        return build(options.root, folder, site, catalog)
+        recover(site)
+        with workplace(site) as folder:
+            return build(root, folder, site, catalog)
     except OSError as failure:
         print(f"The site could not be written: {failure}", file=sys.stderr)
-        return 1
+    except KeyboardInterrupt:
+        print("Stopped; the earlier site stays.", file=sys.stderr)
+    return 1
+
+
+@contextmanager
+def workplace(site: Path) -> Iterator[Path]:
+    """A new folder for one build, removed afterwards; also removes what killed builds left.
+
+    It lies beside ``site``, because folders can be swapped on one file system only. A build of
+    another process that runs now is told from a left-over by its age.
+    """
+    shared = site.parent / ".build"
+    shared.mkdir(parents=True, exist_ok=True)
+    for left in shared.iterdir():
+        # Another build may tidy up at the same moment.
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
+    private = Path(tempfile.mkdtemp(dir=shared))
+    # A folder of its own below the private one: the site must be readable by a web server.
+    folder = private / "site"
+    folder.mkdir()
+    try:
+        yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(private, ignore_errors=True)
 
 
 def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
@@ -71,7 +99,13 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
 
 def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
     """Run one strict MkDocs build per language, at the same time. Prints what went wrong."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": epoch,
+        # What it says is read as UTF-8 below, whatever the console of Windows is set to.
+        "PYTHONUTF8": "1",
+    }
     started = {
         language: subprocess.Popen(
             [*MKDOCS, "-f", CONFIGS[language], "-d", str(folder / language)],
@@ -143,4 +177,5 @@ def chooser(english: str, chinese: str) -> str:
 
 
 if __name__ == "__main__":
+    print_anything()
     sys.exit(main(sys.argv[1:]))

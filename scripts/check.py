@@ -5,6 +5,7 @@ python scripts/check.py [FOLDER]
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def report(problems: list[Problem]) -> str:
     return "\n".join(lines)
 
 
+def print_anything() -> None:
+    """Let no character of a message stop a run: a console of Windows may lack Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: list[str]) -> int:
     """Check the project at the folder given, or this one. Returns the exit code."""
     _, problems = read_site(Path(arguments[0]) if arguments else ROOT)
@@ -32,4 +40,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    print_anything()
     sys.exit(main(sys.argv[1:]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+BROWSER_PACKAGES = ("chromium", "fonts-noto-cjk")
 
 
 def main(arguments: list[str]) -> int:
@@ -32,11 +33,15 @@ def main(arguments: list[str]) -> int:
         return complain(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]}.")
     try:
         install(ROOT / "requirements" / ("dev.txt" if options.dev else "runtime.txt"))
-    except (subprocess.CalledProcessError, OSError) as failure:
-        return complain(f"The packages could not be installed: {failure}")
-    if options.browser and not find_browser():
-        return install_browser()
+        if options.browser and not find_browser():
+            install_browser()
+    except (SetUpError, OSError) as failure:
+        return complain(str(failure))
     return 0
+
+
+class SetUpError(Exception):
+    """What is missing, in one sentence."""
 
 
 def complain(sentence: str) -> int:
@@ -60,24 +65,48 @@ def fingerprint(lock: Path) -> str:
 def install(lock: Path) -> None:
     """Install ``lock`` into ``.venv`` unless exactly that is there already.
 
-    Raises ``subprocess.CalledProcessError`` if pip fails.
+    Raises :class:`SetUpError` if the environment cannot be made or pip fails.
     """
     environment = ROOT / ".venv"
     stamp = environment / f"{lock.stem}.installed"
     wanted = fingerprint(lock)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+    installed = stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
+    # The interpreter is a link, which dangles when the system's Python was replaced.
+    if installed and python_of(environment).exists():
         return
-    if not python_of(environment).exists():
-        venv.create(environment, with_pip=True, clear=environment.exists())
+    if not usable(environment):
+        create(environment)
     command = [str(python_of(environment)), "-m", "pip", "install", "--quiet"]
     command += ["--disable-pip-version-check", "--require-hashes", "-r", str(lock)]
-    print(f"Installing {lock.name} into .venv …", flush=True)
-    subprocess.run(command, check=True)
+    print(f"Installing {lock.name} into .venv", flush=True)
+    if subprocess.run(command, check=False).returncode:
+        raise SetUpError(f"The packages of {lock.name} could not be installed; pip says why above.")
     # What the tests need holds what the site needs, at the same versions.
     if lock.stem == "dev":
         runtime = lock.with_name("runtime.txt")
         stamp.with_name("runtime.installed").write_text(fingerprint(runtime), encoding="ascii")
     stamp.write_text(wanted, encoding="ascii")
+
+
+def usable(environment: Path) -> bool:
+    """Whether ``environment`` is whole and of this Python; a killed set-up leaves half of one."""
+    command = [str(python_of(environment)), "-c", "import sys, pip; print(sys.version_info[:2])"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return False
+    return answer.stdout.strip() == str(sys.version_info[:2])
+
+
+def create(environment: Path) -> None:
+    """Make the virtual environment anew. Raises :class:`SetUpError` if Python lacks a part."""
+    if importlib.util.find_spec("ensurepip") is None:
+        # Debian and Ubuntu ship this part of Python apart.
+        install_packages("python3-venv")
+    try:
+        venv.create(environment, with_pip=True, clear=True, symlinks=os.name != "nt")
+    except subprocess.CalledProcessError as failure:
+        raise SetUpError(f"The virtual environment could not be made: {failure}") from failure
 
 
 def find_browser() -> str | None:
@@ -86,20 +115,32 @@ def find_browser() -> str | None:
     return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-def install_browser() -> int:
-    """Install Chromium and a Chinese font from Debian's packages."""
-    if not shutil.which("apt-get"):
-        return complain("No Chromium was found; install one, or set BROWSER_PATH to its program.")
-    become_root = [] if os.name != "nt" and os.geteuid() == 0 else ["sudo"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    print("Installing Chromium from Debian's packages …", flush=True)
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *PACKAGES]):
-        done = subprocess.run(
-            [*become_root, *command], env=environment, stdout=subprocess.DEVNULL, check=False
+def install_browser() -> None:
+    """Install Chromium and a Chinese font. Raises :class:`SetUpError` if that is impossible."""
+    install_packages(*BROWSER_PACKAGES)
+    if not find_browser():
+        raise SetUpError("Chromium was installed but is not on the PATH; set BROWSER_PATH to it.")
+
+
+def install_packages(*names: str) -> None:
+    """Install Debian packages, as root or through sudo.
+
+    Raises :class:`SetUpError` with one sentence on what to install by hand if that is impossible.
+    """
+    wanted = " and ".join(names)
+    root = os.name != "nt" and os.geteuid() == 0
+    if not shutil.which("apt-get") or not (root or shutil.which("sudo")):
+        raise SetUpError(
+            f"Please install {wanted} yourself: apt-get or the right to it is missing here."
         )
+    print(f"Installing {wanted} from Debian's packages", flush=True)
+    prefix = [*([] if root else ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    for command in (["update", "-qq"], ["install", "-y", "-qq", *names]):
+        done = subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False)
         if done.returncode:
-            return complain(f"Chromium could not be installed: {' '.join(command)} failed.")
-    return 0 if find_browser() else complain("Chromium was installed but is not on the PATH.")
+            raise SetUpError(
+                f"Please install {wanted} yourself: apt-get {command[0]} failed, see above."
+            )
 
 
 if __name__ == "__main__":

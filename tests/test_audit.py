@@ -105,6 +105,26 @@ def test_a_good_page_has_no_problem(tmp_path: Path, body: str) -> None:
             id="a form to another place",
         ),
         pytest.param(
+            '<img srcset="https://cdn.example/x.png 2x" alt="">',
+            "SITE004 this page loads 'https://cdn.example/x.png' from another host.",
+            id="a larger image of another host",
+        ),
+        pytest.param(
+            "<p style=\"background:url('//cdn.example/x.png')\">x</p>",
+            "SITE004 this page loads '//cdn.example/x.png' from another host.",
+            id="a style attribute that loads",
+        ),
+        pytest.param(
+            '<style>@import"https://cdn.example/x.css";</style>',
+            "SITE004 this page loads 'https://cdn.example/x.css' from another host.",
+            id="a style element that loads",
+        ),
+        pytest.param(
+            '<svg><use href="https://cdn.example/x.svg#y"/></svg>',
+            "SITE004 this page loads 'https://cdn.example/x.svg#y' from another host.",
+            id="a drawing of another host",
+        ),
+        pytest.param(
             "<p>{{ name }}</p>",
             "SITE007 template syntax '{{' is left over on this page.",
             id="template syntax",
@@ -121,7 +141,31 @@ def test_a_page_in_one_language_only_is_found(tmp_path: Path) -> None:
     assert found(site) == ["zh/more.html:1: SITE006 this page has no counterpart 'en/more.html'."]
 
 
-def test_a_style_sheet_that_asks_another_host_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("css", "messages"),
+    [
+        pytest.param("a{background:url(data:image/png;base64,x)}", [], id="an image in itself"),
+        pytest.param("a{background:url(../zh/index.html)}", [], id="a file of the site"),
+        pytest.param(
+            "a{background:url( 'https://x.example/y' )}",
+            ["SITE004 this page loads 'https://x.example/y' from another host."],
+            id="an image of another host",
+        ),
+        pytest.param(
+            '@import"//x.example/y.css";',
+            ["SITE004 this page loads '//x.example/y.css' from another host."],
+            id="a style of another host",
+        ),
+        pytest.param(
+            "a{background:url(gone.svg)}",
+            ["SITE001 this page leads to 'gone.svg', which does not exist in the site."],
+            id="a missing image",
+        ),
+    ],
+)
+def test_a_style_sheet_loads_from_the_site_only(
+    tmp_path: Path, css: str, messages: list[str]
+) -> None:
     site = site_with(tmp_path, "")
-    (site / "en" / "x.css").write_text("a{background:url(https://x.example/y)}", encoding="utf-8")
-    assert found(site) == ["en/x.css:1: SITE004 this page loads 'url()' from another host."]
+    (site / "en" / "x.css").write_text(css, encoding="utf-8")
+    assert found(site) == [f"en/x.css:1: {message}" for message in messages]

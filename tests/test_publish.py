@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from factsheets import publish as publishing
 from factsheets.publish import exchange, publish, recover
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
 
 def site(folder: Path, text: str) -> Path:
@@ -64,6 +70,46 @@ def test_a_refused_second_rename_puts_the_earlier_site_back(
     with pytest.raises(OSError, match="missing"):
         publish(tmp_path / "missing", place)
     assert shown(place) == "old"
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from factsheets import publish as publishing
+if sys.argv[2] == "renames":
+    publishing.exchange = lambda one, other: False
+folder = Path(sys.argv[1])
+number = 0
+while True:
+    number += 1
+    new = folder / f"new{number}"
+    new.mkdir()
+    for name in "abcdefgh":
+        (new / name).write_text(str(number))
+    publishing.publish(new, folder / "site")
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("how", ["one system call", "renames"])
+def test_a_swap_killed_at_any_moment_leaves_one_whole_site(tmp_path: Path, how: str) -> None:
+    for moment in range(12):
+        folder = tmp_path / str(moment)
+        folder.mkdir()
+        process = subprocess.Popen(
+            [sys.executable, "-c", LOOP, str(folder), how],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(SCRIPTS)},
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.003 * moment)
+        process.kill()
+        process.communicate()
+        recover(folder / "site")
+        written = {path.name: path.read_text() for path in (folder / "site").iterdir()}
+        assert "".join(sorted(written)) == "abcdefgh"
+        assert len(set(written.values())) == 1
 
 
 def test_exchange_swaps_two_folders_or_says_that_it_cannot(tmp_path: Path) -> None:

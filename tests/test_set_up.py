@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,38 @@ def test_the_fingerprint_changes_with_the_lock(tmp_path: Path) -> None:
 def test_nothing_is_installed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = tmp_path / "runtime.txt"
     lock.write_text("a==1", encoding="ascii")
-    (tmp_path / ".venv").mkdir()
+    python = set_up.python_of(tmp_path / ".venv")
+    python.parent.mkdir(parents=True)
+    python.touch()
     stamp = tmp_path / ".venv" / "runtime.installed"
     stamp.write_text(set_up.fingerprint(lock), encoding="ascii")
     monkeypatch.setattr(set_up, "ROOT", tmp_path)
     monkeypatch.setattr(set_up.subprocess, "run", lambda *a, **k: pytest.fail("pip was called"))
     set_up.install(lock)
     assert stamp.is_file()
+
+
+def test_a_half_made_environment_is_not_usable(tmp_path: Path) -> None:
+    assert not set_up.usable(tmp_path / ".venv")
+    set_up.venv.create(tmp_path / ".venv", with_pip=False, symlinks=os.name != "nt")
+    assert not set_up.usable(tmp_path / ".venv")
+
+
+def test_a_failing_pip_gets_one_sentence_and_no_stamp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "runtime.txt").write_text("a==1", encoding="ascii")
+    (tmp_path / ".venv").mkdir()
+    failed = subprocess.CompletedProcess[str]([], 1)
+    monkeypatch.setattr(set_up, "ROOT", tmp_path)
+    monkeypatch.setattr(set_up, "usable", lambda environment: True)
+    monkeypatch.setattr(set_up.subprocess, "run", lambda *a, **k: failed)
+    assert set_up.main([]) == 1
+    assert capsys.readouterr().err == (
+        "The packages of runtime.txt could not be installed; pip says why above.\n"
+    )
+    assert not (tmp_path / ".venv" / "runtime.installed").exists()
 
 
 def test_an_unfit_python_gets_one_sentence(
@@ -43,14 +70,48 @@ def test_the_browser_named_by_the_environment_wins(monkeypatch: pytest.MonkeyPat
     assert set_up.find_browser() == "/opt/browser"
 
 
-def test_a_machine_without_packages_gets_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("found", "user"),
+    [
+        pytest.param([], 0, id="no apt-get"),
+        pytest.param(["apt-get"], 1000, id="neither root nor sudo"),
+    ],
+)
+def test_a_machine_without_a_browser_gets_one_sentence(
+    found: list[str],
+    user: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: None)
-    assert set_up.install_browser() == 1
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    monkeypatch.setattr(set_up, "install", lambda lock: None)
+    monkeypatch.setattr(set_up.os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
+    assert set_up.main(["--browser"]) == 1
     assert capsys.readouterr().err == (
-        "No Chromium was found; install one, or set BROWSER_PATH to its program.\n"
+        "Please install chromium and fonts-noto-cjk yourself: apt-get or the right to it is"
+        " missing here.\n"
     )
+
+
+def test_a_browser_is_installed_through_sudo_where_that_is_needed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ran: list[str] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        ran.append(" ".join(command))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setenv("BROWSER_PATH", "/opt/browser")
+    monkeypatch.setattr(set_up.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: name)
+    monkeypatch.setattr(set_up.subprocess, "run", run)
+    set_up.install_browser()
+    assert ran == [
+        "sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq",
+        "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk",
+    ]
 
 
 @pytest.mark.parametrize("name", ["runtime", "dev"])

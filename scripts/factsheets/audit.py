@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,31 +18,27 @@ from urllib.parse import unquote, urlsplit
 
 from factsheets.problems import Problem, problem
 
-# Attributes that a browser loads by itself, per element.
-LOADED = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
-}
+# Attributes that a browser loads by itself, and those that send something somewhere.
+LOADED = ("src", "poster", "xlink:href")
+SENT = ("action", "formaction", "ping")
 LOADED_LINKS = {
     "stylesheet",
     "icon",
+    "apple-touch-icon",
     "preload",
     "prefetch",
+    "dns-prefetch",
     "preconnect",
     "manifest",
     "modulepreload",
 }
 FORBIDDEN = {"iframe", "frame", "embed", "object", "base"}
-# Left-over template syntax, or Jinja's and pydantic's ways of saying that something is missing.
-LEFTOVER = re.compile(r"\{\{|\{%|%\}|\bUndefined\b")
-# What the theme itself writes: it has no scripted links and no handlers.
-CSS_LOAD = re.compile(r"(?:@import\s+|url\()\s*['\"]?\s*(https?:)?//", re.IGNORECASE)
+# Left-over template syntax, or Jinja's way of saying that something is missing.
+LEFTOVER = re.compile(r"\{\{|\{%|%\}|StrictUndefined")
+# What a style loads: the address of url(…), quoted or not, or of @import "…".
+STYLE_LOAD = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]*))|@import\s*["']([^"']*)""", re.IGNORECASE
+)
 
 
 @dataclass
@@ -50,7 +47,7 @@ class Scan(HTMLParser):
 
     loads: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
+    ids: Counter[str] = field(default_factory=Counter)
     odd: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     inside: str = ""
@@ -63,39 +60,72 @@ class Scan(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.inside = tag if tag in ("script", "style", "pre", "code") else self.inside
         if "id" in values:
-            self.ids.append(values["id"])
-        if tag in FORBIDDEN or values.get("http-equiv", "").lower() == "refresh":
-            self.odd.append(f"<{tag}>")
-        self.odd += [f"{name}=" for name in values if name.startswith("on")]
-        if tag in LOADED and LOADED[tag] in values:
-            self.loads.append(values[LOADED[tag]])
+            self.ids[values["id"]] += 1
+        if tag in ("a", "area") and "href" in values:
+            self.links.append(values["href"])
         if tag == "link":
             kinds = set(values.get("rel", "").lower().split())
             (self.loads if kinds & LOADED_LINKS else self.links).append(values.get("href", ""))
-        if tag in ("a", "area") and "href" in values:
-            self.links.append(values["href"])
-        if tag == "form" and values.get("action"):
-            self.odd.append(f"<form action={values['action']}>")
+        self.loads += _loads(tag, values)
+        self.odd += _odd(tag, values)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element whose text is not read."""
         self.inside = "" if tag == self.inside else self.inside
 
     def handle_data(self, data: str) -> None:
-        """Keep the text that a reader sees."""
+        """Keep the text that a reader sees, and what a style loads."""
         if not self.inside:
             self.text.append(data)
+        elif self.inside == "style":
+            self.loads += style_loads(data)
+
+
+def _loads(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """What a browser fetches for this element by itself."""
+    yield from (values[name] for name in LOADED if name in values)
+    yield from (one.split()[0] for one in values.get("srcset", "").split(",") if one.strip())
+    yield from style_loads(values.get("style", ""))
+    if tag in ("use", "image") and "href" in values:
+        yield values["href"]
+
+
+def _odd(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """What no page may hold: handlers, frames, a base address, a refresh, a form that is sent."""
+    if tag in FORBIDDEN or values.get("http-equiv", "").lower() == "refresh":
+        yield f"<{tag}>"
+    yield from (f"{name}=" for name in values if name.startswith("on"))
+    yield from (f"<{tag} {name}={values[name]}>" for name in SENT if values.get(name))
+
+
+def style_loads(css: str) -> list[str]:
+    """The addresses that a style sheet, or a ``style`` attribute, makes the browser load.
+
+    Images that are part of the style itself (``data:``, the theme has dozens) load nothing.
+    """
+    found = ("".join(groups) for groups in STYLE_LOAD.findall(css))
+    return [address for address in found if not address.startswith(("data:", "#"))]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What there is to lead to: every file, and by page the ids of its places."""
+
+    files: Collection[str]
+    places: Mapping[str, Collection[str]]
 
 
 def audit_site(site: Path) -> list[Problem]:
     """Every problem of the site, sorted by page."""
-    pages = {
-        path.relative_to(site).as_posix(): _scan(path) for path in sorted(site.rglob("*.html"))
-    }
-    problems: list[Problem] = []
-    for name, scan in pages.items():
-        problems += _page(site, name, scan, pages)
-    problems += _styles(site) + list(_languages(pages))
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    pages = {name: _scan(path) for name, path in files.items() if name.endswith(".html")}
+    built = Built(files.keys(), {name: scan.ids.keys() for name, scan in pages.items()})
+    problems = [found for name, scan in pages.items() for found in _page(built, name, scan)]
+    for name, path in files.items():
+        if name.endswith(".css"):
+            for load in style_loads(path.read_text(encoding="utf-8")):
+                problems += _load(built, name, load)
+    problems += _languages(pages)
     return sorted(set(problems))
 
 
@@ -106,56 +136,54 @@ def _scan(path: Path) -> Scan:
     return scan
 
 
-def _page(site: Path, name: str, scan: Scan, pages: dict[str, Scan]) -> Iterator[Problem]:
-    for id in {id for id in scan.ids if scan.ids.count(id) > 1}:
-        yield problem("SITE003", name, 1, found=id)
+def _page(built: Built, name: str, scan: Scan) -> Iterator[Problem]:
+    for id, times in scan.ids.items():
+        if times > 1:
+            yield problem("SITE003", name, 1, found=id)
     for odd in set(scan.odd):
         yield problem("SITE005", name, 1, found=odd)
     for leftover in set(LEFTOVER.findall("".join(scan.text))):
         yield problem("SITE007", name, 1, found=leftover)
-    for load in scan.loads:
-        if urlsplit(load).netloc or urlsplit(load).scheme:
-            yield problem("SITE004", name, 1, found=load)
-        else:
-            yield from _target(site, name, load, pages)
+    for load in set(scan.loads):
+        yield from _load(built, name, load)
     for link in set(scan.links):
         scheme = urlsplit(link).scheme.lower()
         if scheme in ("javascript", "data", "vbscript", "file"):
             yield problem("SITE005", name, 1, found=f"a {scheme}: link")
         elif not scheme and not urlsplit(link).netloc:
-            yield from _target(site, name, link, pages)
+            yield from _target(built, name, link)
 
 
-def _target(site: Path, name: str, link: str, pages: dict[str, Scan]) -> Iterator[Problem]:
+def _load(built: Built, name: str, load: str) -> Iterator[Problem]:
+    """What a page loads must lie inside the site."""
+    if urlsplit(load).netloc or urlsplit(load).scheme:
+        yield problem("SITE004", name, 1, found=load)
+    else:
+        yield from _target(built, name, load)
+
+
+def _target(built: Built, name: str, link: str) -> Iterator[Problem]:
     """A link inside the site must find its file, and its place in it.
 
     A fragment with ``=`` is the state of a filter and names no place; ``404.html`` is served for
     any address and links from the root of the site.
     """
     parts = urlsplit(link)
-    if name.endswith("404.html") and parts.path.startswith("/"):
+    if name.endswith("/404.html") and parts.path.startswith("/"):
         return
     path = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
     if path.endswith("/") or path in (".", ".."):
         target = posixpath.join(target, "index.html")
-    if target.startswith("..") or not (site / target).is_file():
+    if target not in built.files:
         yield problem("SITE001", name, 1, found=link)
         return
     place = unquote(parts.fragment)
-    if place and "=" not in place and target in pages and place not in pages[target].ids:
+    if place and "=" not in place and target in built.places and place not in built.places[target]:
         yield problem("SITE002", name, 1, found=link)
 
 
-def _styles(site: Path) -> list[Problem]:
-    return [
-        problem("SITE004", path.relative_to(site).as_posix(), 1, found="url()")
-        for path in sorted(site.rglob("*.css"))
-        if CSS_LOAD.search(path.read_text(encoding="utf-8"))
-    ]
-
-
-def _languages(pages: dict[str, Scan]) -> Iterator[Problem]:
+def _languages(pages: Collection[str]) -> Iterator[Problem]:
     for name in pages:
         for here, there in (("en/", "zh/"), ("zh/", "en/")):
             other = there + name.removeprefix(here)

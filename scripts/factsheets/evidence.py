@@ -21,6 +21,7 @@ from factsheets.model.vocabulary import (
     MeasureTerm,
     SubjectKind,
     SubjectTerm,
+    TumourMatch,
 )
 
 WORDS = ("exact", "high", "moderate", "low")
@@ -118,29 +119,26 @@ def level(catalog: Catalog, finding: Finding, work: Studied) -> str:
 def directness(catalog: Catalog, work: Studied, tumour: str) -> DirectnessRow:
     """The row of the directness table for the most direct subjects of ``work``."""
     match = tumour_match(catalog, work.tumours, tumour)
-    rows = [
-        row
-        for row in (_row(catalog, match, kind, work.metastasis) for kind in kinds(catalog, work))
-        if row
-    ]
-    return min(rows, key=lambda row: WORDS.index(row.word))
+    rows = (
+        row_for(catalog, match, kind, work.metastasis) for kind in kinds(catalog, work.subjects)
+    )
+    return min((row for row in rows if row), key=lambda row: WORDS.index(row.word))
 
 
-def kinds(catalog: Catalog, work: Studied) -> list[SubjectKind]:
-    """Patients, tissue, animals, cells or none: what the subjects of ``work`` are."""
-    return [cast(SubjectTerm, catalog.term("subjects", one)).kind for one in work.subjects]
+def kinds(catalog: Catalog, subjects: Iterable[str]) -> list[SubjectKind]:
+    """Patients, tissue, animals, cells or none: what these terms of the vocabulary stand for."""
+    return [cast(SubjectTerm, catalog.term("subjects", one)).kind for one in subjects]
 
 
-def _row(catalog: Catalog, match: str, kind: str, metastasis: str) -> DirectnessRow | None:
+def row_for(catalog: Catalog, match: str, kind: str, metastasis: str) -> DirectnessRow | None:
+    """The first row of the directness table that fits; ``None`` breaks rule EV120."""
     for row in catalog.directness.content.rows:
         if match in row.tumour and kind in row.subjects and metastasis in row.metastasis:
             return row
     return None
 
 
-def tumour_match(
-    catalog: Catalog, tumours: Iterable[str], wanted: str
-) -> Literal["same", "includes", "other"]:
+def tumour_match(catalog: Catalog, tumours: Iterable[str], wanted: str) -> TumourMatch:
     """Whether studied tumours are the wanted one, include it, or are others.
 
     A subtype of the wanted tumour counts as the same; a broader tumour, or a list of which only

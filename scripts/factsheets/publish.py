@@ -27,7 +27,8 @@ def publish(new: Path, place: Path) -> None:
         new.rename(place)
         return
     if exchange(new, place):
-        shutil.rmtree(new)
+        # The new site stands; what cannot be deleted now is deleted by a later build.
+        shutil.rmtree(new, ignore_errors=True)
         return
     old = _old(place)
     place.rename(old)
@@ -36,7 +37,7 @@ def publish(new: Path, place: Path) -> None:
     except OSError:
         old.rename(place)
         raise
-    shutil.rmtree(old)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def recover(place: Path) -> None:

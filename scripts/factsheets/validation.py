@@ -12,24 +12,26 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from factsheets.model import Model
-from factsheets.model.base import PATTERN_RULES, TermId
+from factsheets.model.base import NO_SUCH_DATE, PATTERN_RULES, TermId
 from factsheets.model.references import field_names, texts
 from factsheets.problems import Problem, did_you_mean, problem
 from factsheets.source import Document, Loc
 
 M = TypeVar("M", bound=Model)
+GROUP = ("a group of fields", "字段组")
 SHAPES = {
     "string_type": ("a text", "文字"),
     "list_type": ("a list", "列表"),
-    "model_type": ("a group of fields", "字段组"),
-    "model_attributes_type": ("a group of fields", "字段组"),
-    "dict_type": ("a group of fields", "字段组"),
+    "model_type": GROUP,
+    "model_attributes_type": GROUP,
+    "dict_type": GROUP,
 }
+# What a text or list that is too short or too long should have had.
 LENGTHS = {
-    "string_too_short": "≥ {min_length}",
-    "string_too_long": "≤ {max_length}",
-    "too_short": "≥ {min_length}",
-    "too_long": "≤ {max_length}",
+    "string_too_short": ("at least {min_length} character(s)", "至少 {min_length} 个字符"),
+    "string_too_long": ("at most {max_length} character(s)", "至多 {max_length} 个字符"),
+    "too_short": ("at least {min_length} item(s)", "至少 {min_length} 项"),
+    "too_long": ("at most {max_length} item(s)", "至多 {max_length} 项"),
 }
 
 
@@ -76,20 +78,30 @@ def _problems(
         )
         places.setdefault(place, []).append(error)
     for place, errors in places.items():
-        known = field_names(model, place[skip:-1])
-        yield _problem(document, known, place, errors)
+        beside = field_names(model, place[skip:-1])
+        inside = field_names(model, place[skip:])
+        yield _problem(document, beside, inside, place, errors)
 
 
 def _problem(
-    document: Document, known: list[str], loc: Loc, errors: list[Mapping[str, Any]]
+    document: Document,
+    beside: list[str],
+    inside: list[str],
+    loc: Loc,
+    errors: list[Mapping[str, Any]],
 ) -> Problem:
+    """What is wrong at ``loc``, which takes the fields ``inside`` and lies among ``beside``."""
     kinds = {str(error["type"]): error for error in errors}
     if "missing" in kinds:
         return _at(document, loc, "FLD002", where=field_name(loc[:-1]) or "the file")
     if "extra_forbidden" in kinds:
-        hint = did_you_mean(str(loc[-1]), known)
-        return _at(document, loc, "FLD001", key=True, known=", ".join(known), hint=hint)
+        hint = did_you_mean(str(loc[-1]), beside)
+        return _at(document, loc, "FLD001", key=True, known=", ".join(beside), hint=hint)
     found = errors[0]["input"]
+    if found is None or (isinstance(found, list | dict) and not kinds.keys() & LENGTHS.keys()):
+        return _wrong_shape(document, loc, kinds, found, inside)
+    if NO_SUCH_DATE in kinds:
+        return _at(document, loc, "FLD008", found=found)
     if pattern := kinds.get("string_pattern_mismatch"):
         code = PATTERN_RULES[pattern["ctx"]["pattern"]]
         return _at(document, loc, code, found=found, other=_or(errors))
@@ -100,14 +112,20 @@ def _problem(
         return _at(document, loc, "FLD003", choices=shown, found=literal["input"], hint=hint)
     for kind, expected in LENGTHS.items():
         if kind in kinds:
-            limit = expected.format_map(kinds[kind]["ctx"])
-            return _at(document, loc, "FLD011", expected=limit, found=len(found))
-    return _wrong_shape(document, loc, kinds, found)
+            en, zh = (limit.format_map(kinds[kind]["ctx"]) for limit in expected)
+            wanted: dict[str, Any] = {"expected": en, "expected_zh": zh}
+            return _at(document, loc, "FLD011", found=len(found), **wanted)
+    return _wrong_shape(document, loc, kinds, found, inside)
 
 
-def _wrong_shape(document: Document, loc: Loc, kinds: Mapping[str, Any], found: Any) -> Problem:
+def _wrong_shape(
+    document: Document, loc: Loc, kinds: Mapping[str, Any], found: Any, inside: list[str]
+) -> Problem:
     kind = next((k for k in kinds if k in SHAPES), "string_type")
     expected, expected_zh = SHAPES[kind]
+    if inside and SHAPES[kind] == GROUP:
+        expected += f" ({', '.join(inside)})"
+        expected_zh += f"（{'、'.join(inside)}）"
     shown, shown_zh = _shape(found)
     wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh}
     return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **wanted)

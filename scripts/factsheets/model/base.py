@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from factsheets.problems import Language
 
@@ -13,7 +15,7 @@ from factsheets.problems import Language
 class Model(BaseModel):
     """Base of all content models: unknown fields are refused, nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,25 @@ _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
+NO_SUCH_DATE = "no_such_date"
+
+
+def _real_date(text: str) -> str:
+    """``text``, unless the calendar lacks that day (30 February)."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError(NO_SUCH_DATE, "no such date") from None
+    return text
+
+
 # Numbers stay text as the author wrote them, so that 0.70 is printed 0.70.
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
 Whole = Annotated[str, StringConstraints(pattern=_WHOLE)]
 PValue = Annotated[str, StringConstraints(pattern=_P)]
-Date = Annotated[str, StringConstraints(pattern=_DATE)]
+Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_real_date)]
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
 TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]

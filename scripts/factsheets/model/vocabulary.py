@@ -12,6 +12,7 @@ SubjectKind = Literal["human", "tissue", "animal", "cells", "none"]
 Evidence = Literal[
     "human_outcome", "human_tissue", "in_vivo", "ex_vivo", "in_vitro", "in_silico", "none"
 ]
+TumourMatch = Literal["same", "includes", "other"]
 DirectnessWord = Literal["exact", "high", "moderate", "low"]
 
 
@@ -81,7 +82,7 @@ class RelationTerm(Term):
 class DirectnessRow(Model):
     """One row of the directness table; the first row that fits decides."""
 
-    tumour: list[Literal["same", "includes", "other"]] = about("Tumour match.", "肿瘤匹配。")
+    tumour: list[TumourMatch] = about("Tumour match.", "肿瘤匹配。")
     subjects: list[SubjectKind] = about("Subjects.", "研究对象。")
     metastasis: list[Share] = about("Metastases.", "转移情况。")
     word: DirectnessWord = about("The verdict.", "判断。")

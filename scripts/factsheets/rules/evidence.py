@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
+from typing import get_args
 
 from factsheets.catalog import Catalog, Use
-from factsheets.evidence import kinds, studied
+from factsheets.evidence import WORDS, kinds, row_for
 from factsheets.model import Finding, Study
+from factsheets.model.finding import Share
+from factsheets.model.vocabulary import SubjectKind, TumourMatch
 from factsheets.problems import did_you_mean
 from factsheets.rules.engine import Found, rule
 
@@ -33,6 +37,20 @@ def exact_is_exact(catalog: Catalog) -> Iterator[Found]:
         good = row.tumour == ["same"] and row.subjects == ["human"]
         if row.word == "exact" and not (good and {*row.metastasis} <= {"all", "subgroup"}):
             yield Found(catalog.directness.document, ("rows", number), {})
+
+
+@rule("EV120")
+def directness_is_complete(catalog: Catalog) -> Iterator[Found]:
+    """The directness table explains its four words and has a row for every case."""
+    document, table = catalog.directness.document, catalog.directness.content
+    for word in WORDS:
+        if word not in table.words:
+            yield Found(document, ("words",), {"found": word})
+    cases = product(get_args(TumourMatch), get_args(SubjectKind), get_args(Share))
+    for case in cases:
+        if row_for(catalog, *case) is None:
+            yield Found(document, ("rows",), {"found": " + ".join(case)})
+            return
 
 
 @rule("EV107")
@@ -115,7 +133,9 @@ def mixed_subjects_are_told_apart(catalog: Catalog) -> Iterator[Found]:
     for use in catalog.uses():
         told = [part for part in use.finding.population if part.subjects]
         for key, card in _cards(catalog, use.finding).items():
-            found = {*kinds(catalog, studied(Finding.model_construct(population=[]), key, card))}
+            if not {*card.subjects} <= catalog.vocabularies["subjects"].keys():
+                continue
+            found = {*kinds(catalog, card.subjects)}
             said = any(not part.of or key in part.of for part in told)
             if found & LABORATORY and found & PATIENTS and not said:
                 yield at(use, "cites", found=key, subjects=", ".join(card.subjects))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factsheets.catalog import Catalog, Entry
 from factsheets.inline import link_targets
@@ -32,9 +32,7 @@ def _marked(catalog: Catalog, kind: type[Marker]) -> Iterator[tuple[Document, Lo
                 yield document, (*start, *loc), value, marker
 
 
-def _unknown(
-    document: Document, loc: Loc, value: str, known: Iterable[str], **more: str
-) -> Found:
+def _unknown(document: Document, loc: Loc, value: str, known: Iterable[str], **more: str) -> Found:
     hint = did_you_mean(value, sorted(known))
     return Found(document, loc, {"found": value, "hint": hint, **more})
 

@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -27,23 +28,26 @@ SECTIONS = ("mechanisms", "treatments", "tumours", "prognosis", "references", "r
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Names that the theme shows come from ``content/site.yaml``; relative links everywhere."""
+    """Names that the theme shows come from ``content/site.yaml``; relative links everywhere.
+
+    The theme writes most of them into its pages as they are: they are escaped here, as ``Markup``,
+    which the theme's own ``| e`` leaves alone.
+    """
     config.use_directory_urls = False
     catalog = _catalog(config)
     site, language = catalog.site.content, _language(config)
-    config.site_name = site.name.in_language(language)
-    config.site_description = site.description.in_language(language)
+    config.site_name = escape(site.name.in_language(language))
+    config.site_description = escape(site.description.in_language(language))
     config.site_url = f"{site.address.rstrip('/')}/{language}/"
-    config.copyright = site.disclaimer.in_language(language)
+    config.copyright = escape(site.disclaimer.in_language(language))
     config.repo_url = None
     # The edit button gets its full address per page; no host is asked about the repository.
     config.edit_uri_template = None
     config.extra["words"] = words(language)
     config.extra["other_language"] = "zh" if language == "en" else "en"
-    config.extra["version_line"] = words(language)["published"].format(
-        version=site.version, date=site.released
-    )
-    config.extra["licence"] = site.licence.in_language(language)
+    published = words(language)["published"].format(version=site.version, date=site.released)
+    config.extra["version_line"] = escape(published)
+    config.extra["licence"] = escape(site.licence.in_language(language))
     return config
 
 

@@ -94,6 +94,17 @@ def test_a_machine_without_a_browser_gets_one_sentence(
     )
 
 
+def test_a_python_without_ensurepip_gets_it_from_debian(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(set_up.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(set_up, "install_packages", installed.append)
+    monkeypatch.setattr(set_up.venv, "create", lambda *a, **k: None)
+    set_up.create(tmp_path)
+    assert installed == ["python3-venv"]
+
+
 def test_a_browser_is_installed_through_sudo_where_that_is_needed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

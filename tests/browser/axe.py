@@ -24,8 +24,11 @@ def violations(page: Page) -> dict[str, list[str]]:
     page.add_style_tag(content=STILL)
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate(
-        "([include, runOnly]) => axe.run(include, {runOnly, preload: false, resultTypes: ['violations']})",
-        [{"exclude": [[f"{one}:nth-child(n+21)"] for one in REPEATED]}, TAGS],
+        "([where, how]) => axe.run(where, how)",
+        [
+            {"exclude": [[f"{one}:nth-child(n+21)"] for one in REPEATED]},
+            {"runOnly": TAGS, "preload": False, "resultTypes": ["violations"]},
+        ],
     )
     return {
         one["id"]: [f"{node['html'][:120]} {node['failureSummary']}" for node in one["nodes"]]

@@ -7,7 +7,6 @@ without it the project is built once into a temporary folder.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -21,6 +20,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from set_up import find_browser
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
@@ -101,7 +102,7 @@ def chromium() -> Iterator[Browser]:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         # Without a system browser Playwright takes its own.
-        path = shutil.which("chromium")
+        path = find_browser()
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()

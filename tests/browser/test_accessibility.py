@@ -56,7 +56,7 @@ def test_every_stop_of_the_tab_key_has_a_visible_place(visit: Open, language: st
             page.evaluate(
                 """() => {
                   const at = document.activeElement;
-                  const seen = [at, at.nextElementSibling].some((one) => one && one.offsetWidth > 0);
+                  const seen = [at, at.nextElementSibling].some((one) => one?.offsetWidth);
                   return [at.getAttribute("href") || at.id || at.className,
                           seen && getComputedStyle(at).visibility === "visible"];
                 }"""

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from factsheets.problems import Language
 
@@ -18,28 +26,58 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class _Mark:
+    """A mark on a field; JSON Schema shows it as ``x-refers-to``, for forms and editors."""
+
+    @property
+    def shown(self) -> str:
+        """What the field refers to, in a word."""
+        raise NotImplementedError
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | {"x-refers-to": self.shown}
+
+
 @dataclass(frozen=True)
-class InVocabulary:
+class InVocabulary(_Mark):
     """Marks a field whose value must be a term of ``content/vocab/<name>.yaml``."""
 
     name: str
 
+    @property
+    def shown(self) -> str:
+        return f"vocab/{self.name}"
+
 
 @dataclass(frozen=True)
-class InSheet:
+class InSheet(_Mark):
     """Marks a field whose value must be the id of a sheet (of one ``kind`` if given)."""
 
     kind: str = ""
 
+    @property
+    def shown(self) -> str:
+        return self.kind or "sheets"
+
 
 @dataclass(frozen=True)
-class InFinding:
+class InFinding(_Mark):
     """Marks a field whose value must be ``sheet-id#finding-id``."""
 
+    @property
+    def shown(self) -> str:
+        return "findings"
+
 
 @dataclass(frozen=True)
-class Cited:
+class Cited(_Mark):
     """Marks a field whose value must be a key of ``references.bib``."""
+
+    @property
+    def shown(self) -> str:
+        return "references.bib"
 
 
 def about(en: str, zh: str, **more: Any) -> Any:
@@ -87,6 +125,9 @@ Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_real_dat
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
 TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]
+
+# Patterns of values that YAML itself would read as numbers.
+NUMERIC = (_NUMBER, _WHOLE, _P)
 
 # Which rule explains a value that does not fit a pattern.
 PATTERN_RULES = {

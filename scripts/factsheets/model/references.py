@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
-
-from pydantic import BaseModel
 
 from factsheets.model.base import Cited, InFinding, InSheet, InVocabulary, Model, Text
 
@@ -18,32 +17,33 @@ def references(model: Model) -> Iterator[tuple[Loc, str, Marker]]:
 
     The place is the one in the YAML document, so a field with an alias (``class``) goes by it.
     """
-    for name, info in type(model).model_fields.items():
-        place = info.alias or name
-        annotation = (
-            Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        )
-        yield from _below(getattr(model, name), annotation, (place,))
+    for name, place, marker in _fields(type(model)):
+        yield from _below(getattr(model, name), marker, (place,))
 
 
 def texts(model: Model) -> Iterator[tuple[Loc, Text]]:
     """Each bilingual text below ``model``, with its place."""
-    for name, info in type(model).model_fields.items():
-        yield from _texts_below(getattr(model, name), (info.alias or name,))
+    for name, place, _ in _fields(type(model)):
+        yield from _texts_below(getattr(model, name), (place,))
 
 
 def field_names(model: type[Model], loc: Loc) -> list[str]:
-    """Names of the fields allowed at ``loc`` below ``model``, as a person writes them."""
-    current: Any = model
+    """Names of the fields allowed at ``loc`` below ``model``, as a person writes them.
+
+    None where the file's author chooses the names (the terms of a glossary), or no group stands.
+    """
+    current, own_names = model, False
     for part in loc:
-        if isinstance(part, int):
+        if own_names or isinstance(part, int):
+            own_names = False
             continue
         fields = {info.alias or name: info for name, info in current.model_fields.items()}
-        found = _model_in(fields[part].annotation) if part in fields else None
+        annotation = fields[part].annotation if part in fields else None
+        found = _model_in(annotation)
         if found is None:
             return []
-        current = found
-    return [info.alias or name for name, info in current.model_fields.items()]
+        current, own_names = found, get_origin(annotation) is dict
+    return [] if own_names else [place for _, place, _ in _fields(current)]
 
 
 def _model_in(annotation: Any) -> type[Model] | None:
@@ -68,38 +68,35 @@ def _texts_below(value: Any, loc: Loc) -> Iterator[tuple[Loc, Text]]:
             yield from _texts_below(item, (*loc, key))
 
 
-def _below(value: Any, annotation: Any, loc: Loc) -> Iterator[tuple[Loc, str, Marker]]:
-    if value is None:
-        return
-    if isinstance(value, BaseModel):
-        if isinstance(value, Model):
-            for inner, text, marker in references(value):
-                yield (*loc, *inner), text, marker
+def _below(value: Any, marker: Marker | None, loc: Loc) -> Iterator[tuple[Loc, str, Marker]]:
+    if isinstance(value, Model):
+        for inner, text, found in references(value):
+            yield (*loc, *inner), text, found
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _below(item, _item_annotation(annotation), (*loc, index))
+            yield from _below(item, marker, (*loc, index))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _below(item, None, (*loc, key))
-    elif isinstance(value, str) and (found := _marker(annotation)):
-        yield loc, value, found
+    elif marker and isinstance(value, str):
+        yield loc, value, marker
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, Marker | None], ...]:
+    """Per field its name, its name in the YAML document, and how its values are marked."""
+    found = []
+    for name, info in model.model_fields.items():
+        on_field = next((extra for extra in info.metadata if isinstance(extra, Marker)), None)
+        found.append((name, info.alias or name, on_field or _marker(info.annotation)))
+    return tuple(found)
 
 
 def _marker(annotation: Any) -> Marker | None:
+    """The mark inside an annotation such as ``list[Annotated[str, InSheet()]] | None``."""
     if get_origin(annotation) is Annotated:
         for extra in annotation.__metadata__:
             if isinstance(extra, Marker):
                 return extra
-        return _marker(annotation.__origin__)
     inner = (_marker(part) for part in get_args(annotation))
-    return next((found for found in inner if found), None)
-
-
-def _item_annotation(annotation: Any) -> Any:
-    """The annotation of a list's items, through ``Annotated`` and ``| None``."""
-    if get_origin(annotation) is Annotated:
-        return _item_annotation(annotation.__origin__)
-    if get_origin(annotation) is list:
-        return get_args(annotation)[0]
-    inner = (_item_annotation(part) for part in get_args(annotation))
     return next((found for found in inner if found), None)

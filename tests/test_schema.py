@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from factsheets.model import SHEET_KINDS, VOCABULARIES
 from factsheets.schema import COMMAND, schemas
+from factsheets.source import parse_yaml
 from toy_site import TOY
 
 FOLDER = Path(__file__).parent.parent / "schemas"
@@ -117,14 +118,21 @@ def fits(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
 
 
 def _fits_group(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any]) -> bool:
-    fields = schema.get("properties", {})
-    rest = schema.get("additionalProperties", True)
     return set(schema.get("required", [])) <= value.keys() and all(
-        fits(item, fields[name], root)
-        if name in fields
-        else isinstance(rest, dict) and fits(item, rest, root)
+        fits(item, field, root) if (field := _field(name, schema)) else False
         for name, item in value.items()
     )
+
+
+def _field(name: str, schema: dict[str, Any]) -> dict[str, Any] | None:
+    """The schema of one field of a group; ``None`` where it may not stand."""
+    if name in schema.get("properties", {}):
+        return schema["properties"][name]
+    patterns = schema.get("patternProperties", {})
+    fitting = (field for pattern, field in patterns.items() if re.search(pattern, name))
+    if "enum" in schema.get("propertyNames", {}) and name not in schema["propertyNames"]["enum"]:
+        return None
+    return next(fitting, schema.get("additionalProperties") or None)
 
 
 def schema_of(path: Path) -> dict[str, Any]:
@@ -138,10 +146,11 @@ def schema_of(path: Path) -> dict[str, Any]:
     "path", sorted(TOY.rglob("*.yaml")), ids=lambda path: str(path.relative_to(TOY / "content"))
 )
 def test_the_toy_fits_its_schemas(path):
-    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    document, _ = parse_yaml(path.read_bytes(), path.name)
+    assert document is not None
     schema = schema_of(path)
-    assert fits(value, schema, schema)
-    assert not fits(value | {"nonsense": "x"}, schema, schema)
+    assert fits(document.data, schema, schema)
+    assert not fits(document.data | {"nonsense": "x"}, schema, schema)
 
 
 @pytest.mark.parametrize("n", ["86", 86, "not_reported", None])

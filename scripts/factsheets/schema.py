@@ -56,6 +56,9 @@ def _adapted(node: Any) -> Any:
     adapted = {name: _adapted(item) for name, item in node.items()}
     if "description_zh" in adapted:
         adapted["x-description-zh"] = adapted.pop("description_zh")
+    # Without this a misnamed id would fit no pattern and so go unchecked.
+    if "patternProperties" in adapted:
+        adapted["additionalProperties"] = False
     # Our loader keeps 0.70 as typed; an editor's YAML reads it as a number unless it is quoted.
     if adapted.get("pattern") in NUMERIC:
         adapted["type"] = ["string", "number"]

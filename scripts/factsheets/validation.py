@@ -18,6 +18,8 @@ from factsheets.problems import Problem, did_you_mean, problem
 from factsheets.source import Document, Loc
 
 M = TypeVar("M", bound=Model)
+# A message names the fields of a group if they are fewer than this.
+MANY = 10
 GROUP = ("a group of fields", "字段组")
 SHAPES = {
     "string_type": ("a text", "文字"),
@@ -123,7 +125,7 @@ def _wrong_shape(
 ) -> Problem:
     kind = next((k for k in kinds if k in SHAPES), "string_type")
     expected, expected_zh = SHAPES[kind]
-    if inside and SHAPES[kind] == GROUP:
+    if 0 < len(inside) < MANY and SHAPES[kind] == GROUP:
         expected += f" ({', '.join(inside)})"
         expected_zh += f"（{'、'.join(inside)}）"
     shown, shown_zh = _shape(found)

@@ -69,6 +69,7 @@ def test_the_language_switch_fits_a_phone_and_says_what_it_does_in_the_other_lan
 def test_home_leads_to_a_sheet_in_two_steps(visit: Open, language: str, origin: str) -> None:
     page = visit(f"{language}/index.html", origin)
     page.locator("ul.doors-3 a").first.click()
+    page.locator("form.filters").wait_for()
     shown = page.locator("#sheet-rows > li:visible")
     assert 0 < shown.count() < page.locator("#sheet-rows > li").count()
     name = shown.locator("h2 a").first.inner_text()

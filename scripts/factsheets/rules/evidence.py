@@ -102,14 +102,20 @@ def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
 def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
     """Only a named maintainer signs, with a date; nothing else counts as signed."""
     names = {maintainer.name for maintainer in catalog.site.content.maintainers}
+    stranger = {
+        "expected": "that is none of the maintainers of content/site.yaml",
+        "expected_zh": "content/site.yaml 的维护者中没有此人",
+    }
+    undated = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
     for sheet in catalog.sheets.values():
         review = sheet.content.review
         if review.status == "signed" and not (review.by in names and review.on):
-            yield Found(sheet.document, ("review",), {"found": review.by or ""})
+            wrong = undated if review.by in names else stranger
+            yield Found(sheet.document, ("review",), {"found": review.by or "", **wrong})
     for use in catalog.uses():
         check = use.finding.check
         if check.status == "clinician_signed" and check.by not in names:
-            yield at(use, "check", found=check.by or "")
+            yield at(use, "check", found=check.by or "", **stranger)
 
 
 @rule("EV111")
@@ -147,7 +153,8 @@ def via_a_source_review(catalog: Catalog) -> Iterator[Found]:
     reviews = catalog.site.content.source_reviews
     for use in catalog.uses():
         via = use.finding.via
-        if via and via.review not in reviews:
+        # A key that is nowhere is reported by REF001.
+        if via and via.review in catalog.references and via.review not in reviews:
             hint = did_you_mean(via.review, reviews)
             yield at(use, "via", "review", found=via.review, hint=hint)
 

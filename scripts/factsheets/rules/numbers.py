@@ -26,6 +26,8 @@ PROSE_NUMBER = re.compile(
     r"(?<![\w.\-–+/#])\d+(?:\.\d+)?(?![\w\-–+/]|\.\d|\s*(?:世纪|年代))", re.ASCII
 )
 SMALL = 12
+ONE_ARM = {"expected": "one of the arms here", "expected_zh": "本结果的组别之一"}
+OTHER_ARM = {"expected": "another of the arms here", "expected_zh": "本结果的另一组别"}
 
 
 def _results(catalog: Catalog) -> Iterator[tuple[Use, int, Result]]:
@@ -45,11 +47,14 @@ def comparison_names_its_arms(catalog: Catalog) -> Iterator[Found]:
             [("effect", "arm", effect.arm), ("effect", "versus", effect.versus)] if effect else []
         )
         for place, side, id in named:
-            if id not in arms or (effect and effect.arm == effect.versus and side == "versus"):
-                yield at(use, "results", number, place, side, found=id, arms=shown)
+            twice = effect is not None and effect.arm == effect.versus and side == "versus"
+            if id not in arms or twice:
+                wrong = OTHER_ARM if twice and id in arms else ONE_ARM
+                yield at(use, "results", number, place, side, found=id, arms=shown, **wrong)
         for index, id in enumerate(test.arms if test else []):
             if id not in arms:
-                yield at(use, "results", number, "test", "arms", index, found=id, arms=shown)
+                loc = ("results", number, "test", "arms", index)
+                yield at(use, *loc, found=id, arms=shown, **ONE_ARM)
 
 
 @rule("EV103")

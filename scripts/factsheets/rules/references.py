@@ -56,7 +56,9 @@ def unknown_sheet(catalog: Catalog) -> Iterator[Found]:
             if not folder or entry.content.folder == folder
         } | catalog.unread_sheets
         if id not in known:
-            yield _unknown(document, loc, id, known)
+            where = f" under content/{folder}" if folder else ""
+            where_zh = f" content/{folder} 下" if folder else ""
+            yield _unknown(document, loc, id, known, where=where, where_zh=where_zh)
 
 
 @rule("REF003")

@@ -45,6 +45,15 @@ class Group:
 
 
 @dataclass(frozen=True)
+class SectionView:
+    """A narrower topic of the sheet; ``url`` leads to its first finding here, if it has one."""
+
+    name: str
+    aliases: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True)
 class ChangeView:
     """One line of history."""
 
@@ -64,6 +73,7 @@ class SheetView:
     class_label: str
     stages: tuple[str, ...]
     components: tuple[str, ...]
+    sections: tuple[SectionView, ...]
     tumours: tuple[str, ...]
     disambiguation: Prose | None
     bottom_line: Prose
@@ -105,6 +115,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         class_label=class_label(viewer, sheet),
         stages=viewer.labels("stages", sheet.stages) if isinstance(sheet, Mechanism) else (),
         components=_components(viewer, sheet),
+        sections=_sections(viewer, sheet),
         tumours=viewer.labels("tumours", sheet.tumours),
         disambiguation=viewer.maybe(sheet.disambiguation),
         bottom_line=viewer.text(sheet.bottom_line),
@@ -140,6 +151,18 @@ def _components(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:
     if not isinstance(sheet, Treatment):
         return ()
     return tuple(viewer.plain(component) for component in sheet.components)
+
+
+def _sections(viewer: Viewer, sheet: Sheet) -> tuple[SectionView, ...]:
+    first = {f.section: f.id for f in reversed(sheet.findings) if f.section}
+    return tuple(
+        SectionView(
+            viewer.plain(section.name),
+            tuple(section.aliases),
+            f"#{first[section.id]}" if section.id in first else "",
+        )
+        for section in sheet.sections
+    )
 
 
 def _other_name(viewer: Viewer, sheet: Sheet) -> str:

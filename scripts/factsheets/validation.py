@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from factsheets.model import Model
-from factsheets.model.base import NO_SUCH_DATE, PATTERN_RULES, TermId
-from factsheets.model.references import field_names, texts
+from factsheets.model.base import NO_LANGUAGE, NO_SUCH_DATE, PATTERN_RULES, TermId
+from factsheets.model.references import field_names
 from factsheets.problems import Problem, did_you_mean, problem
 from factsheets.source import Document, Loc
 
@@ -43,10 +43,7 @@ def parse_model(document: Document, model: type[M]) -> tuple[M | None, list[Prob
         parsed = model.model_validate(document.data)
     except ValidationError as failure:
         return None, sorted(_problems(document, model, failure))
-    missing = [
-        _at(document, loc, "FLD006") for loc, text in texts(parsed) if not (text.en or text.zh)
-    ]
-    return (None, missing) if missing else (parsed, [])
+    return parsed, []
 
 
 def parse_terms(document: Document, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
@@ -55,13 +52,7 @@ def parse_terms(document: Document, model: type[M]) -> tuple[dict[str, M], list[
         terms = TypeAdapter(dict[TermId, model]).validate_python(document.data)  # type: ignore[valid-type]
     except ValidationError as failure:
         return {}, sorted(_problems(document, model, failure, skip=1))
-    missing = [
-        _at(document, (name, *loc), "FLD006")
-        for name, term in terms.items()
-        for loc, text in texts(term)
-        if not (text.en or text.zh)
-    ]
-    return ({}, missing) if missing else (terms, [])
+    return terms, []
 
 
 def _problems(
@@ -99,6 +90,8 @@ def _problem(
     if "extra_forbidden" in kinds:
         hint = did_you_mean(str(loc[-1]), beside)
         return _at(document, loc, "FLD001", key=True, known=", ".join(beside), hint=hint)
+    if NO_LANGUAGE in kinds:
+        return _at(document, loc, "FLD006")
     found = errors[0]["input"]
     if found is None or (isinstance(found, list | dict) and not kinds.keys() & LENGTHS.keys()):
         return _wrong_shape(document, loc, kinds, found, inside)

@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -103,7 +104,9 @@ _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
+# Our own kinds of error, beside pydantic's.
 NO_SUCH_DATE = "no_such_date"
+NO_LANGUAGE = "no_language"
 
 
 def _real_date(text: str) -> str:
@@ -152,6 +155,13 @@ class Text(Model):
 
     en: Words | None = optional("English text.", "英文。")
     zh: Words | None = optional("Chinese text.", "中文。")
+
+    @model_validator(mode="after")
+    def _in_some_language(self) -> Text:
+        # Not a rule over the catalog: a text without any language could be shown nowhere.
+        if not (self.en or self.zh):
+            raise PydanticCustomError(NO_LANGUAGE, "neither English nor Chinese")
+        return self
 
     def in_language(self, language: Language) -> str:
         """The text in ``language``, or in the other one where it is missing."""

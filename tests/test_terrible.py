@@ -10,9 +10,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from toy_site import copy_toy, load
 
 from factsheets.problems import rulebook
+from toy_site import copy_toy, load
 
 TERRIBLE = Path(__file__).parent / "terrible" / "content" / "treatments"
 SHEETS = sorted(path.stem for path in TERRIBLE.glob("*.yaml"))

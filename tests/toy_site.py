@@ -7,7 +7,6 @@ remarks around it stay as they are.
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import yaml
 
 from factsheets.catalog import Catalog
 from factsheets.pipeline import read_site
-from factsheets.problems import Problem
 
 TOY = Path(__file__).parent / "toy"
 Pair = tuple[yaml.ScalarNode, yaml.Node]
@@ -63,11 +61,6 @@ def codes(root: Path) -> list[str]:
     return sorted({problem.code for problem in read_site(root)[1]})
 
 
-def shown(problems: list[Problem], code: str) -> list[str]:
-    """The problems of one rule, as printed."""
-    return [str(problem) for problem in problems if problem.code == code]
-
-
 def loaded(root: Path) -> Catalog:
     """The catalog of the site at ``root``, which must be readable."""
     catalog, problems = read_site(root)
@@ -79,11 +72,6 @@ def loaded(root: Path) -> Catalog:
 def toy() -> Catalog:
     """The catalog of the unchanged toy site."""
     return loaded(TOY)
-
-
-def fresh(catalog: Catalog) -> Catalog:
-    """The same content without anything computed from it."""
-    return replace(catalog)
 
 
 def _below(node: yaml.Node | None, part: str) -> yaml.Node:

@@ -79,8 +79,7 @@ def front_matter(page: Planned) -> str:
         return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
     shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
-    # Lists have no headings, so the room of the table of contents is theirs.
-    hide = "[navigation, toc]" if page.search == "none" else "[navigation]"
+    hide = "[navigation, toc]" if page.wide else "[navigation]"
     return f"---\n{shown}hide: {hide}\n{SEARCH[page.search]}---\n"
 
 

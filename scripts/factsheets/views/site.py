@@ -27,7 +27,8 @@ Search = Literal["first", "normal", "none"]
 
 @dataclass(frozen=True)
 class Planned:
-    """A page to be rendered. ``path`` is the content file that an editor would change."""
+    """A page to be rendered. ``path`` is the content file that an editor would change; a ``wide``
+    page has no table of contents beside it."""
 
     src_uri: str
     template: str
@@ -36,6 +37,7 @@ class Planned:
     title: str
     description: str
     search: Search = "normal"
+    wide: bool = False
 
 
 def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
@@ -48,18 +50,18 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     for kind in SHEET_KINDS:
         src, build = f"{kind.folder}/index.md", partial(build_index, kind=kind)
         title, intro = words[kind.folder], words[f"intro_{kind.folder}"]
-        yield Planned(src, "index.jinja", build, site.path, title, intro, "none")
+        yield Planned(src, "index.jinja", build, site.path, title, intro, "none", True)
     for id, entry in catalog.sheets.items():
         src, build_one = sheet_src(entry.content, id), partial(build_sheet, entry=entry)
         title = entry.content.name.in_language(language)
         bottom_line = entry.content.bottom_line.in_language(language)
         yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line, "first")
     title, intro = words["evidence_table"], words["evidence_table_intro"]
-    yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none")
+    yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none", True)
     title, intro = words["matrix"], words["matrix_intro"]
-    yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro)
+    yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro, "none", True)
     title, intro = words["gaps_page"], words["gaps_intro"]
-    yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro)
+    yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, "none")
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 
@@ -67,7 +69,9 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
 def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:
     bib, site, viewer = catalog.bibliography.path, catalog.site, Viewer(catalog, language, "")
     title, intro = words["references"], words["references_intro"]
-    yield Planned("references/index.md", "references.jinja", build_list, bib, title, intro, "none")
+    yield Planned(
+        "references/index.md", "references.jinja", build_list, bib, title, intro, "none", True
+    )
     for key, reference in catalog.references.items():
         card = catalog.studies.get(key)
         work = reference.title if language == "zh" else reference.title_en or reference.title
@@ -90,4 +94,4 @@ def _methods(catalog: Catalog, words: dict[str, str]) -> Iterator[Planned]:
     title, intro, path = words["levels"], words["levels_intro"], "content/vocab/designs.yaml"
     yield Planned("methods/levels.md", "levels.jinja", build_levels, path, title, intro)
     title, intro, path = words["rules"], words["rules_intro"], catalog.site.path
-    yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, "none")
+    yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, "none", True)

@@ -30,6 +30,13 @@ from factsheets.publish import publish, recover
 ROOT = Path(__file__).resolve().parent.parent
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+# What the theme and MkDocs bring and no page asks for: source maps, the search of the theme.
+UNUSED = (
+    "**/*.map",
+    "**/sitemap.xml.gz",
+    "*/assets/javascripts/lunr",
+    "*/assets/javascripts/workers",
+)
 # Seconds after which the folder of a build is taken for one that was killed.
 ABANDONED = 3600
 
@@ -140,12 +147,8 @@ def release_time(root: Path, catalog: Catalog) -> str:
 
 def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language; leave out what no reader needs."""
-    for unused in [*folder.rglob("*.map"), *folder.rglob("sitemap.xml.gz")]:
-        unused.unlink()
-    keep = {"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"}
-    for script in folder.glob("*/assets/javascripts/lunr/**/*.js"):
-        if script.name not in keep:
-            script.unlink()
+    for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
+        shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")

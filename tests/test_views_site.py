@@ -24,11 +24,22 @@ def test_a_page_is_changed_in_the_file_it_comes_from() -> None:
     assert paths["index.md"] == "content/site.yaml"
 
 
-def test_the_search_puts_sheets_first_and_leaves_lists_out() -> None:
-    search = {page.src_uri: page.search for page in plan_site(toy(), "en")}
-    assert search["treatments/dabrafenib.md"] == "first"
-    assert search["references/vega2016signal.md"] == "normal"
-    assert search["treatments/index.md"] == search["methods/rules.md"] == "none"
+def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
+    listed = {page.src_uri for page in plan_site(toy(), "en") if page.listed}
+    assert listed == {
+        "treatments/index.md",
+        "mechanisms/index.md",
+        "tumours/index.md",
+        "prognosis/index.md",
+        "evidence.md",
+        "matrix.md",
+        "gaps.md",
+        "references/index.md",
+        "reviews/index.md",
+        "glossary.md",
+        "methods/levels.md",
+        "methods/rules.md",
+    }
 
 
 def test_titles_and_descriptions_are_in_the_language_of_the_page() -> None:

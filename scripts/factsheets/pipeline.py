@@ -7,7 +7,7 @@ from pathlib import Path
 from factsheets.catalog import Catalog
 from factsheets.content import load_content
 from factsheets.problems import Language, Problem
-from factsheets.render import Page, render_site
+from factsheets.render import Asset, Page, render_assets, render_site
 from factsheets.rules import check
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -29,3 +29,8 @@ def errors(problems: list[Problem]) -> list[Problem]:
 def pages(catalog: Catalog, language: Language) -> list[Page]:
     """All generated pages of one language. The catalog must be free of errors."""
     return list(render_site(catalog, language))
+
+
+def assets(catalog: Catalog, language: Language) -> list[Asset]:
+    """The data of one language that its pages load when they need it."""
+    return list(render_assets(catalog, language))

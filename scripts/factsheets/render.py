@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ from markupsafe import Markup, escape
 from factsheets.catalog import Catalog
 from factsheets.problems import Language
 from factsheets.views.page import Viewer
+from factsheets.views.search import PageEntry, build_search
 from factsheets.views.site import Planned, plan_site
 
+# Where the theme looks for it.
+SEARCH_INDEX = "assets/search-index.js"
 HEADING = re.compile(r"^#{2,3} [^<>\n]{1,160} \{ #[a-z0-9-]+ \}$")
-# How the search ranks a page: sheets before all else, lists of links not at all.
-SEARCH = {"first": "search: {boost: 4}\n", "normal": "", "none": "search: {exclude: true}\n"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,35 @@ class Page:
     src_uri: str
     markdown: str
     path: str
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A script of one language that holds data; path below the language's root, and its text."""
+
+    src_uri: str
+    text: str
+
+
+def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
+    """The data that pages load when they need it, as scripts: a page opened from disk may not
+    read a JSON file."""
+    pages = [
+        PageEntry(posixpath.splitext(page.src_uri)[0] + ".html", page.title, page.description)
+        for page in plan_site(catalog, language)
+        if page.listed
+    ]
+    found = build_search(Viewer(catalog, language, ""), pages)
+    index = {"kinds": found.kinds, "entries": found.entries}
+    yield Asset(SEARCH_INDEX, as_script("searchIndex", index))
+
+
+def as_script(name: str, data: object) -> str:
+    """``data`` as a script that sets one global name; nothing in it can end the script."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Line ends to JavaScript, but not to JSON, before ECMAScript 2019.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.{name} = {text};\n"
 
 
 def render_site(catalog: Catalog, language: Language) -> Iterator[Page]:
@@ -80,7 +111,7 @@ def front_matter(page: Planned) -> str:
 
     shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
     hide = "[navigation, toc]" if page.wide else "[navigation]"
-    return f"---\n{shown}hide: {hide}\n{SEARCH[page.search]}---\n"
+    return f"---\n{shown}hide: {hide}\n---\n"
 
 
 def as_blocks(body: str) -> str:

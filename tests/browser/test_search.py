@@ -1,100 +1,126 @@
-"""The search, from disk (through our stand-in for the theme's worker) and from a server."""
+"""The search, from disk and from a server: what is found first, and by keyboard alone."""
 
 from __future__ import annotations
 
-import pytest
-from conftest import Open, Site
+import tomllib
+from pathlib import Path
+
+from conftest import Open
 from playwright.sync_api import Page
 
-KUPFFER = "mechanisms/kupffer-cells.html"
-SIGVOTATUG = "treatments/sigvotatug-vedotin.html"
-QUERIES = {
-    "English word": ("en", "Kupffer cells", KUPFFER),
-    "English word without capitals": ("en", "kupffer cells", KUPFFER),
-    "Chinese word": ("zh", "库普弗", KUPFFER),
-    "gene symbol": ("en", "CXCR4", "mechanisms/cxcl12-cxcr4-axis.html"),
-    "gene symbol in Chinese": ("zh", "CXCR4", "mechanisms/cxcl12-cxcr4-axis.html"),
-    "drug code": ("en", "SGN-B6A", SIGVOTATUG),
-    "drug code in Chinese": ("zh", "SGN-B6A", SIGVOTATUG),
-    "drug code without hyphen": ("en", "SGN B6A", SIGVOTATUG),
-}
+QUERIES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))
+FIRST = "() => document.querySelector('.search-results a')?.getAttribute('href').split('?')[0]"
 
 
 def search(page: Page, words: str) -> None:
-    """Types ``words`` as a reader does; the theme listens to keys, not to input."""
     page.keyboard.press("/")
+    page.wait_for_function("window.searchIndex")
     page.keyboard.insert_text(words)
-    page.keyboard.press("End")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".search-results a").first.wait_for()
 
 
-@pytest.mark.parametrize(("language", "words", "wanted"), QUERIES.values(), ids=QUERIES)
-def test_the_sheet_is_among_the_first_three_results_from_disk_and_opens(
-    visit: Open, site: Site, language: str, words: str, wanted: str
-) -> None:
-    page = visit(f"{language}/index.html")
-    search(page, words)
-    results = page.locator(".md-search-result__item").filter(visible=True)
-    found = [results.nth(n).locator("a").first for n in range(3)]
-    address = f"{site.root.as_uri()}/{language}/{wanted}"
-    next(one for one in found if one.evaluate("a => a.href").startswith(address)).click()
-    page.wait_for_url(address + "*")
+def titles(page: Page) -> list[str]:
+    return page.locator(".search-results a").all_inner_texts()
+
+
+def test_there_are_forty_queries_of_each_language_or_more() -> None:
+    assert sum(len(queries) for queries in QUERIES.values()) >= 70
+    assert min(len(queries) for queries in QUERIES.values()) >= 30
+
+
+def test_each_query_finds_its_page_first(visit: Open, language: str, origin: str) -> None:
+    page = visit(f"{language}/index.html", origin)
+    search(page, "a")
+    found = {}
+    for query in QUERIES[language]:
+        page.locator(".site-search input").fill(query)
+        found[query] = str(page.evaluate(FIRST)).removeprefix("./")
+    assert found == QUERIES[language]
+
+
+def test_a_result_says_what_it_is_and_by_which_name_it_was_met(visit: Open) -> None:
+    page = visit("en/index.html")
+    search(page, "adriamycin")
+    first = page.locator(".search-results a").first
+    assert first.locator(".search-kind").inner_text() == "Treatment"
+    assert first.locator(".search-title").inner_text() == "Doxorubicin monotherapy"
+    assert first.locator(".search-name").inner_text().casefold() == "adriamycin"
+
+
+def test_the_first_result_opens_with_enter(visit: Open, origin: str) -> None:
+    page = visit("en/index.html", origin)
+    search(page, "SGN-B6A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sigvotatug-vedotin.html*")
     assert page.locator("#bottom-line").is_visible()
 
 
-def test_a_server_gives_the_same_results_as_the_disk(visit: Open, language: str) -> None:
-    found = []
-    for origin in ("disk", "server"):
-        page = visit(f"{language}/index.html", origin)
-        search(page, "CXCR4")
-        found.append(page.locator(".md-search-result__item").all_inner_texts())
-    assert found[0] == found[1]
+def test_arrow_keys_go_through_the_results_and_back(visit: Open) -> None:
+    page = visit("en/index.html")
+    search(page, "CXCR4")
+    focused = "() => document.activeElement.getAttribute('href') || document.activeElement.tagName"
+    links = page.locator(".search-results a").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
+    seen = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(focused))
+    assert seen == [links[0], links[1], links[0], "INPUT"]
 
 
-def test_the_first_result_opens_by_keyboard(visit: Open, origin: str) -> None:
-    page = visit("en/index.html", origin)
-    search(page, "SGN-B6A")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/sigvotatug-vedotin.html*")
+def test_escape_closes_the_search_and_gives_the_focus_back(visit: Open) -> None:
+    page = visit("en/index.html")
+    page.locator(".search-open").click()
+    page.keyboard.press("Escape")
+    assert not page.locator(".site-search").is_visible()
+    assert page.evaluate("document.activeElement.matches('.search-open')")
 
 
 def test_a_deep_page_searches_as_home_does(visit: Open, origin: str) -> None:
     page = visit("zh/methods/levels.html", origin)
     search(page, "CXCR4")
-    page.locator(".md-search-result__item a").first.click()
+    page.locator(".search-results a").first.click()
     page.wait_for_url("**/zh/mechanisms/cxcl12-cxcr4-axis.html*")
 
 
-def test_found_words_are_marked_on_the_opened_sheet(visit: Open, origin: str) -> None:
-    page = visit("en/index.html", origin)
+def test_a_finding_opens_at_its_place(visit: Open) -> None:
+    page = visit("en/index.html")
+    search(page, "second-line paclitaxel crossover")
+    page.locator(".search-results a").first.click()
+    page.wait_for_url("**/treatments/paclitaxel.html?h=*#second-line-after-crossover")
+
+
+def test_found_words_are_marked_on_the_opened_page_and_the_page_is_as_before(visit: Open) -> None:
+    page = visit("en/index.html")
     search(page, "SGN-B6A")
-    page.locator(".md-search-result__item a").first.click()
+    page.keyboard.press("Enter")
     page.wait_for_url("**/sigvotatug-vedotin.html*")
-    assert "SGN" in page.locator("article mark").all_inner_texts()
+    marked = page.evaluate(
+        "() => [...CSS.highlights.get('searched')].map((range) => range.toString().toLowerCase())"
+    )
+    assert set(marked) == {"sgn", "b6a"}
+    assert page.locator("article mark").count() == 0
+
+
+def test_words_of_which_a_page_has_only_some_are_said_to_be_so(visit: Open) -> None:
+    page = visit("en/index.html")
+    search(page, "kupffer xyzzyplugh")
+    status = page.locator(".search-status").inner_text()
+    assert status == "Nothing has all of these words. These have some:"
+    assert "Kupffer" in titles(page)[0]
 
 
 def test_words_that_are_nowhere_find_nothing(visit: Open, origin: str) -> None:
-    page = visit("en/index.html", origin)
-    page.keyboard.press("/")
-    page.keyboard.insert_text("xyzzyplugh")
-    page.keyboard.press("End")
-    page.get_by_text("No matching documents").wait_for()
-    assert page.locator(".md-search-result__item").count() == 0
+    page = visit("zh/index.html", origin)
+    search(page, "CXCR4")
+    page.locator(".site-search input").fill("xyzzyplugh")
+    status = page.locator(".search-status").inner_text()
+    assert status == "未找到。请减少检索词，或改用基因符号、药物名或作者。"
+    assert titles(page) == []
 
 
-def test_from_disk_the_stand_in_worker_is_hidden_and_named(visit: Open) -> None:
-    """It is a frame; a screen reader meets every frame that is not hidden."""
+def test_nothing_is_loaded_for_the_search_before_it_is_opened(visit: Open) -> None:
     page = visit("en/index.html")
-    search(page, "CXCR4")
-    frames = page.locator("iframe")
-    assert frames.count() == 1
-    assert not frames.first.is_visible()
-    assert frames.first.get_attribute("title") == "search"
-
-
-def test_behind_a_server_the_browser_s_own_worker_is_used(visit: Open) -> None:
-    page = visit("en/index.html", "server")
-    search(page, "CXCR4")
-    assert page.locator("iframe").count() == 0
-    assert page.evaluate("Worker.toString()") == "function Worker() { [native code] }"
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.searchIndex") is None

@@ -16,7 +16,7 @@ from factsheets.model.sheet import (
     Treatment,
     Tumour,
 )
-from factsheets.model.site import Glossary, Site
+from factsheets.model.site import Glossary, GlossaryEntry, Site
 from factsheets.model.study import CitedAs, Study
 from factsheets.model.vocabulary import VOCABULARIES, DirectnessTable, Term
 
@@ -30,6 +30,7 @@ __all__ = [
     "Effect",
     "Finding",
     "Glossary",
+    "GlossaryEntry",
     "InFinding",
     "InSheet",
     "InVocabulary",

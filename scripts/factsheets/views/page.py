@@ -145,6 +145,12 @@ class Viewer:
         """Short label of a work: author and year."""
         return author_label(self.catalog.references[key], self.language)
 
+    def title_of(self, key: str) -> str:
+        """Title of a work: a Chinese work's English title on English pages, where it has one."""
+        reference = self.catalog.references[key]
+        english = reference.title_en or reference.title
+        return reference.title if self.language == "zh" else english
+
     def cite(self, key: str) -> Cite:
         """A citation, numbered by first use on this page."""
         number = self._numbers.setdefault(key, len(self._numbers) + 1)

@@ -1,4 +1,4 @@
-"""Which pages the site has: path, template, view, title, and how the search treats them.
+"""Which pages the site has: path, template, view, title, and which the search lists.
 
 A new page is one line here and one template; a new kind of sheet needs no line.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
@@ -22,13 +22,12 @@ from factsheets.views.references import build_list, build_review, build_reviews,
 from factsheets.views.sheet import build_sheet
 from factsheets.views.table import build_table
 
-Search = Literal["first", "normal", "none"]
-
 
 @dataclass(frozen=True)
 class Planned:
     """A page to be rendered. ``path`` is the content file that an editor would change; a ``wide``
-    page has no table of contents beside it."""
+    page has no table of contents beside it; a ``listed`` one is found by its title, because no
+    entry of the search stands for what is on it."""
 
     src_uri: str
     template: str
@@ -36,8 +35,8 @@ class Planned:
     path: str
     title: str
     description: str
-    search: Search = "normal"
     wide: bool = False
+    listed: bool = False
 
 
 def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
@@ -50,18 +49,18 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     for kind in SHEET_KINDS:
         src, build = f"{kind.folder}/index.md", partial(build_index, kind=kind)
         title, intro = words[kind.folder], words[f"intro_{kind.folder}"]
-        yield Planned(src, "index.jinja", build, site.path, title, intro, "none", True)
+        yield Planned(src, "index.jinja", build, site.path, title, intro, True, True)
     for id, entry in catalog.sheets.items():
         src, build_one = sheet_src(entry.content, id), partial(build_sheet, entry=entry)
         title = entry.content.name.in_language(language)
         bottom_line = entry.content.bottom_line.in_language(language)
-        yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line, "first")
+        yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line)
     title, intro = words["evidence_table"], words["evidence_table_intro"]
-    yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, "none", True)
+    yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, True, True)
     title, intro = words["matrix"], words["matrix_intro"]
-    yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro, "none", True)
+    yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro, True, True)
     title, intro = words["gaps_page"], words["gaps_intro"]
-    yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, "none")
+    yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, listed=True)
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 
@@ -70,17 +69,17 @@ def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> 
     bib, site, viewer = catalog.bibliography.path, catalog.site, Viewer(catalog, language, "")
     title, intro = words["references"], words["references_intro"]
     yield Planned(
-        "references/index.md", "references.jinja", build_list, bib, title, intro, "none", True
+        "references/index.md", "references.jinja", build_list, bib, title, intro, True, True
     )
-    for key, reference in catalog.references.items():
+    for key in catalog.references:
         card = catalog.studies.get(key)
-        work = reference.title if language == "zh" else reference.title_en or reference.title
+        work = viewer.title_of(key)
         src, build = f"references/{key}.md", partial(build_work, key=key)
         path = card.path if card else bib
         yield Planned(src, "reference.jinja", build, path, f"{viewer.who(key)}: {work}", work)
     title, intro = words["reviews"], words["reviews_intro"]
     yield Planned(
-        "reviews/index.md", "reviews.jinja", build_reviews, site.path, title, intro, "none"
+        "reviews/index.md", "reviews.jinja", build_reviews, site.path, title, intro, listed=True
     )
     for key in site.content.source_reviews:
         src, build_one = f"reviews/{key}.md", partial(build_review, key=key)
@@ -90,8 +89,9 @@ def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> 
 def _methods(catalog: Catalog, words: dict[str, str]) -> Iterator[Planned]:
     title, intro = words["glossary"], words["glossary_intro"]
     path = catalog.glossary.path
-    yield Planned("glossary.md", "glossary.jinja", build_glossary, path, title, intro)
+    yield Planned("glossary.md", "glossary.jinja", build_glossary, path, title, intro, listed=True)
     title, intro, path = words["levels"], words["levels_intro"], "content/vocab/designs.yaml"
-    yield Planned("methods/levels.md", "levels.jinja", build_levels, path, title, intro)
+    src, template = "methods/levels.md", "levels.jinja"
+    yield Planned(src, template, build_levels, path, title, intro, listed=True)
     title, intro, path = words["rules"], words["rules_intro"], catalog.site.path
-    yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, "none", True)
+    yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, True, True)

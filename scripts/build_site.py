@@ -24,8 +24,12 @@ from pathlib import Path
 from check import print_anything, report
 from factsheets.audit import audit_site
 from factsheets.catalog import Catalog
+from factsheets.download import README, Download, readme, write_download
 from factsheets.pipeline import LANGUAGES, errors, read_site
+from factsheets.problems import Language
 from factsheets.publish import publish, recover
+from factsheets.views.offline import download_name
+from factsheets.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
@@ -93,6 +97,9 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     if not run_mkdocs(root, folder, release_time(root, catalog)):
         return 1
     finish(folder, catalog)
+    site_facts = catalog.site.content
+    name = download_name(site_facts.name.en or "", site_facts.version)
+    write_download(folder, Download(name, int(release_time(root, catalog))))
     found = audit_site(folder)
     for problem in found:
         print(problem, file=sys.stderr)
@@ -112,6 +119,7 @@ def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
         "SOURCE_DATE_EPOCH": epoch,
         # What it says is read as UTF-8 below, whatever the console of Windows is set to.
         "PYTHONUTF8": "1",
+        "SITE_COMMIT": commit(root),
     }
     started = {
         language: subprocess.Popen(
@@ -145,6 +153,15 @@ def release_time(root: Path, catalog: Catalog) -> str:
     return done.stdout.strip() or "0"
 
 
+def commit(root: Path) -> str:
+    """The short name of the commit that the site is built from; empty where there is no git."""
+    command = ["git", "-C", str(root), "rev-parse", "--short=10", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language; leave out what no reader needs."""
     for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
@@ -152,6 +169,22 @@ def finish(folder: Path, catalog: Catalog) -> None:
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
+    english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
+    (folder / README).write_bytes(readme(english, chinese))
+
+
+def readme_text(catalog: Catalog, language: Language) -> str:
+    """What a person reads who opens the zip and not the site."""
+    site = catalog.site.content
+    return words(language)["readme_text"].format(
+        name=site.name.in_language(language),
+        version=site.version,
+        date=site.released,
+        description=site.description.in_language(language),
+        address=site.address,
+        disclaimer=site.disclaimer.in_language(language),
+        licence=site.licence.in_language(language),
+    )
 
 
 # Chooses once, by the browser's languages; the two links work without it.

@@ -6,6 +6,7 @@ under ``hooks``; MkDocs puts its folder on ``sys.path``, so that ``factsheets`` 
 
 from __future__ import annotations
 
+import os
 import posixpath
 from pathlib import Path
 from typing import Any, Literal
@@ -61,8 +62,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.edit_uri_template = None
     config.extra["words"] = words(language)
     config.extra["other_language"] = "zh" if language == "en" else "en"
-    published = words(language)["published"].format(version=site.version, date=site.released)
+    label, commit = words(language), os.environ.get("SITE_COMMIT", "")
+    published = label["published"].format(
+        version=site.version,
+        date=site.released,
+        commit=label["commit"].format(commit=commit) if commit else "",
+        checked=max((use.finding.check.on for use in catalog.uses()), default=site.released),
+    )
     config.extra["version_line"] = escape(published)
+    config.extra["built"] = site.released
+    config.extra["copy_old"] = escape(label["copy_old"].format(n="{n}", address=config.site_url))
     config.extra["licence"] = escape(site.licence.in_language(language))
     return config
 

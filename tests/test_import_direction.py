@@ -11,7 +11,7 @@ SCRIPTS = Path(__file__).parent.parent / "scripts"
 PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
-    {"problems"},
+    {"problems", "download"},
     {"document", "rawtext", "inline", "wording"},
     {"scalars"},
     {"syntax"},

@@ -104,7 +104,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
     uses = sheet_uses(viewer, entry)
     # Findings first, so that citation numbers follow the order of reading.
     findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
-    groups = _groups(viewer, sheet, findings)
+    groups = group_findings(viewer, sheet, findings)
     links = tuple(outgoing(viewer, link) for link in sheet.links)
     return SheetView(
         id=entry.id,
@@ -183,7 +183,8 @@ def _signed(viewer: Viewer, sheet: Sheet) -> str:
     return viewer.words["no_clinician_yet"]
 
 
-def _groups(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> tuple[Group, ...]:
+def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> tuple[Group, ...]:
+    """Findings by question, in the order of the kind of sheet."""
     order = QUESTIONS
     if not isinstance(sheet, Treatment):
         order = (

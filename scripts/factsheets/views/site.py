@@ -17,6 +17,12 @@ from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
 from factsheets.views.methods import build_glossary, build_levels, build_rules
+from factsheets.views.offline import (
+    build_download,
+    build_print,
+    print_src,
+    printed_tumours,
+)
 from factsheets.views.outcomes import build_outcomes
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
@@ -66,6 +72,16 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     )
     title, intro = words["gaps_page"], words["gaps_intro"]
     yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, listed=True)
+    title, intro = words["download"], words["download_intro"]
+    yield Planned(
+        "download.md", "download.jinja", build_download, site.path, title, intro, listed=True
+    )
+    for tumour in printed_tumours(Viewer(catalog, language, "")):
+        label = catalog.term("tumours", tumour).label.in_language(language)
+        title = words["print_title"].format(tumour=label)
+        build_tumour = partial(build_print, tumour=tumour)
+        src, intro = print_src(tumour), words["print_intro"]
+        yield Planned(src, "print.jinja", build_tumour, site.path, title, intro, listed=True)
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
 

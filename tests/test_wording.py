@@ -50,6 +50,8 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("{}", choices(Finding, "direction")),
     ("{}", choices(Check, "status")),
     ("{}", choices(Effect, "analysis")),
+    ("{}", choices(Effect, "comparison")),
+    ("plot_{}", ["studies", "syntheses", "indirect"]),
     ("test_{}", choices(model.Test, "kind")),
     ("range_of_{}", choices(Range, "of")),
     ("share_{}", choices(Result, "metastasis")),

@@ -104,6 +104,10 @@ class Effect(Model):
     analysis: Literal["unadjusted", "adjusted", "stratified"] | None = optional(
         "How it was estimated, if the source says so.", "估计方式（来源有说明时）。"
     )
+    comparison: Literal["indirect"] | None = optional(
+        "`indirect` where the arms met in no trial (network meta-analysis).",
+        "两组未在同一试验中直接比较（网状 Meta 分析）时写 indirect。",
+    )
     as_printed: AsPrinted | None = optional(
         "The review's figure where it differs from the source's.",
         "综述数值与来源不一致时，综述所印数值。",

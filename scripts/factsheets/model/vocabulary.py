@@ -49,6 +49,9 @@ class DesignTerm(Term):
     comparative: Literal["yes", "no"] = about(
         "Whether groups of patients are compared.", "是否比较患者组。", default="no"
     )
+    synthesis: Literal["yes", "no"] = about(
+        "Whether it pools or compares other studies.", "是否汇总或比较其他研究。", default="no"
+    )
 
 
 class SubjectTerm(Term):

@@ -159,6 +159,8 @@ def _effect(viewer: Viewer, effect: Effect, test: Test | None) -> str:
         text += ", " + p_value(effect.p)
     if effect.analysis:
         text += f", {viewer.words[effect.analysis]}"
+    if effect.comparison:
+        text += f", {viewer.words[effect.comparison]}"
     if effect.as_printed:
         text += f" [{viewer.say('as_printed', value=effect.as_printed.value)}]"
     return text + (f"; {_test(viewer, test)}" if test else "")

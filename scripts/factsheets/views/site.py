@@ -17,6 +17,7 @@ from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
 from factsheets.views.methods import build_glossary, build_levels, build_rules
+from factsheets.views.outcomes import build_outcomes
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
 from factsheets.views.sheet import build_sheet
@@ -59,6 +60,10 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, True, True)
     title, intro = words["matrix"], words["matrix_intro"]
     yield Planned("matrix.md", "matrix.jinja", build_matrix, site.path, title, intro, True, True)
+    title, intro = words["outcomes"], words["outcomes_intro"]
+    yield Planned(
+        "outcomes.md", "outcomes.jinja", build_outcomes, site.path, title, intro, listed=True
+    )
     title, intro = words["gaps_page"], words["gaps_intro"]
     yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, listed=True)
     yield from _references(catalog, language, words)

@@ -1,0 +1,44 @@
+"""Lettering in figures: SVG neither measures nor wraps text, so both are estimated here.
+
+Widths are shares of the font size, for the common sans-serif fonts: a Chinese character is as wide
+as it is high, a Latin letter somewhat more than half of that.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+WIDE, CAPITAL, NARROW, LATIN = 1.0, 0.68, 0.3, 0.54
+# A line may break after a blank or hyphen, and before or after every Chinese character.
+PIECES = re.compile(r"[^\s\u2e80-\uffef-]+-?\s*|[\u2e80-\uffef]\s*|-\s*|\s+")
+
+
+def width(text: str, size: float) -> float:
+    """Estimated width of ``text`` in a font of ``size`` units."""
+    return size * sum(_share(character) for character in text)
+
+
+def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
+    """``text`` on at most ``lines`` lines of ``room`` units; what does not fit ends in ``…``."""
+    found, current = [], ""
+    for piece in PIECES.findall(text):
+        if current and width((current + piece).rstrip(), size) > room:
+            found.append(current.rstrip())
+            current = ""
+        current += piece
+    found.append(current.rstrip())
+    if len(found) <= lines:
+        return tuple(line for line in found if line)
+    last = found[lines - 1]
+    while last and width(last + "…", size) > room:
+        last = last[:-1]
+    return (*found[: lines - 1], last.rstrip() + "…")
+
+
+def _share(character: str) -> float:
+    if east_asian_width(character) in "WF":
+        return WIDE
+    if character in "iljtf.,:;'|!()[] ":
+        return NARROW
+    return CAPITAL if character.isupper() else LATIN

@@ -68,6 +68,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         *({label[section]: f"{section}/index.md"} for section in SECTIONS[:4]),
         {label["evidence_table"]: "evidence.md"},
         {label["matrix"]: "matrix.md"},
+        {label["map"]: "map.md"},
         {label["outcomes"]: "outcomes.md"},
         *({label[section]: f"{section}/index.md"} for section in SECTIONS[4:]),
         {label["gaps_page"]: "gaps.md"},

@@ -17,7 +17,7 @@ from factsheets.model import Link, Mechanism, Sheet, Treatment
 from factsheets.model.vocabulary import DesignTerm, RelationTerm
 
 # Best first. The last two: only reviews are cited, or nothing with a study card.
-KINDS = (*EVIDENCE, "review_only", "uncited")
+KINDS = (*EVIDENCE, "review_only", "nothing_cited")
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def evidence_of(catalog: Catalog, link: Link) -> str:
         if key in catalog.studies
         for design in catalog.studies[key].content.designs
     }
-    return next((kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "uncited")
+    return next((kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "nothing_cited")
 
 
 def _edge(catalog: Catalog, origin: str, index: int, link: Link) -> Edge:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pygraphviz
 
-from factsheets.arrange import columns, layers, pieces, shelves
+from factsheets.arrange import grid, layers, pieces, shelves
 from factsheets.catalog import Catalog
 from factsheets.content import MAP
 from factsheets.graph import Edge, StageGraph, stage_graphs
@@ -23,11 +23,11 @@ from factsheets.views.boxes import WIDTH, box_height
 ROOT = Path(__file__).parent.parent
 HEAD = "# Written by `python scripts/lay_out_map.py`; not to be edited.\n"
 # Three boxes side by side can still be read on a phone.
-ABREAST, GAP, MARGIN = 3, 18, 3
+ABREAST, GAP, MARGIN = 3, 16, 3
 ROOM = ABREAST * WIDTH + (ABREAST - 1) * GAP
 INCH = 72
 Rectangle = tuple[int, ...]
-BETWEEN, APART = 28, 60
+BETWEEN, APART = 30, 56
 # Lines keep away from boxes they pass; places are in points.
 GRAPH = {"splines": "true", "esep": "+3", "inputscale": INCH}
 
@@ -144,14 +144,14 @@ def place_boxes(
     catalog: Catalog, nodes: list[str], pairs: list[tuple[str, str]]
 ) -> dict[str, Rectangle]:
     """The boxes of a piece on a grid, its left column used."""
-    rows = layers(nodes, pairs, ABREAST)
-    spots = columns(rows, pairs, ABREAST)
+    spots = grid(layers(nodes, pairs, ABREAST), pairs, ABREAST)
     left = min(column for column, _ in spots.values())
     boxes, y = {}, 0
-    for row in rows:
+    for number in sorted({row for _, row in spots.values()}):
+        row = {id: column for id, (column, at) in sorted(spots.items()) if at == number}
         deep = max(box_height(catalog, id) for id in row)
-        for id in row:
-            height, x = box_height(catalog, id), (spots[id][0] - left) * (WIDTH + GAP) // 2
+        for id, column in row.items():
+            height, x = box_height(catalog, id), (column - left) * (WIDTH + GAP) // 2
             boxes[id] = (x, y + (deep - height) // 2, WIDTH, height)
         y += deep + BETWEEN
     return boxes

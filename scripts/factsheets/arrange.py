@@ -6,7 +6,7 @@ the map is laid out, never when the site is built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 
 Pair = tuple[str, str]
@@ -78,28 +78,58 @@ def _reaches(below: Mapping[str, list[str]], start: str, wanted: str) -> bool:
     return False
 
 
-def columns(rows: Sequence[Sequence[str]], pairs: Sequence[Pair], most: int) -> dict[str, Spot]:
+def grid(rows: Sequence[Sequence[str]], pairs: Sequence[Pair], most: int) -> dict[str, Spot]:
     """A spot ``(column, row)`` for each node, in half columns from 0 to ``2 * most - 2``.
 
-    Row by row the best places are tried, until none is better: lines that are short, cross no
-    other line and run behind no box. Rows are small, so every order of a row can be looked at.
+    Every order of a row, every other spot for a node and every exchange of two is tried, again and
+    again until none is better: lines that are short, cross no other line and run behind no box.
     """
     spots = {
         node: (2 * column, number)
         for number, row in enumerate(rows)
         for column, node in enumerate(row)
     }
+    down = [(one, other) for one, other in pairs if spots[one][1] < spots[other][1]]
     best, better = _cost(spots, pairs), True
     while better:
         better = False
-        for number, row in enumerate(rows):
-            for places in _places(len(row), most):
-                for order in permutations(row):
-                    tried = spots | {n: (x, number) for n, x in zip(order, places, strict=True)}
-                    cost = _cost(tried, pairs)
-                    if cost < best:
-                        spots, best, better = tried, cost, True
-    return spots
+        for tried in (*_orders(spots, most), *_moves(spots, most), *_exchanges(spots)):
+            changed = spots | tried
+            if _fits(changed, down) and (cost := _cost(changed, pairs)) < best:
+                spots, best, better = changed, cost, True
+    used = sorted({row for _, row in spots.values()})
+    return {node: (column, used.index(row)) for node, (column, row) in spots.items()}
+
+
+def _orders(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
+    """Every order and spacing of the nodes of each row."""
+    for number in sorted({row for _, row in spots.values()}):
+        row = sorted(node for node, spot in spots.items() if spot[1] == number)
+        for places in _places(len(row), most):
+            for order in permutations(row):
+                yield {node: (x, number) for node, x in zip(order, places, strict=True)}
+
+
+def _moves(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
+    """Every other spot for each node."""
+    rows = 1 + max(row for _, row in spots.values())
+    for node in sorted(spots):
+        for row in range(rows):
+            for column in range(2 * most - 1):
+                yield {node: (column, row)}
+
+
+def _exchanges(spots: Mapping[str, Spot]) -> Iterator[dict[str, Spot]]:
+    """Every two nodes in each other's place."""
+    for one, other in combinations(sorted(spots), 2):
+        yield {one: spots[other], other: spots[one]}
+
+
+def _fits(spots: Mapping[str, Spot], down: Sequence[Pair]) -> bool:
+    """Whether boxes of a row are a whole column apart and lines that led downwards still do."""
+    found = sorted((row, column) for column, row in spots.values())
+    apart = all(a[0] != b[0] or b[1] - a[1] >= 2 for a, b in zip(found, found[1:], strict=False))
+    return apart and all(spots[one][1] < spots[other][1] for one, other in down)
 
 
 def _places(count: int, most: int) -> list[tuple[int, ...]]:
@@ -113,7 +143,7 @@ def _cost(spots: Mapping[str, Spot], pairs: Sequence[Pair]) -> int:
     length = sum(abs(a[0] - b[0]) + 2 * abs(a[1] - b[1]) for a, b in lines)
     hidden = sum(_behind(line, spot) for line in lines for spot in spots.values())
     crossed = sum(_cross(one, other) for one, other in combinations(lines, 2))
-    return length + 12 * hidden + 8 * crossed
+    return length + 24 * hidden + 6 * crossed
 
 
 def _behind(line: tuple[Spot, Spot], spot: Spot) -> bool:

@@ -8,10 +8,10 @@ from factsheets.catalog import Catalog
 from factsheets.graph import Edge
 from factsheets.model import Mechanism
 from factsheets.model.vocabulary import MechanismClassTerm
-from factsheets.views.lettering import wrap
+from factsheets.views.lettering import width, wrap
 from factsheets.views.page import Viewer
 
-WIDTH, SIZE, LINE, PAD = 116, 11, 13, 6
+WIDTH, SIZE, LINE, PAD = 116, 12, 14, 5
 MOST, ROOM = 5, WIDTH - 2 * PAD
 # Longer names lose a remark in brackets at their end.
 ENOUGH = 3
@@ -58,10 +58,39 @@ class Line:
 
 def box_lines(name: str) -> tuple[str, ...]:
     """A name as it is lettered in its box."""
-    lines = wrap(name, SIZE, ROOM, MOST)
+    lines = _wrapped(name)
     if len(lines) > ENOUGH and name.endswith((")", "）")):
-        return wrap(name[: max(name.rfind("("), name.rfind("（"))].rstrip(), SIZE, ROOM, MOST)
+        return _wrapped(name[: max(name.rfind("("), name.rfind("（"))].rstrip())
     return lines
+
+
+def _wrapped(name: str) -> tuple[str, ...]:
+    """Lines of about one length, that may also end after a stroke where they must."""
+    lines = wrap(name, SIZE, ROOM, MOST)
+    if any(width(line, SIZE) > ROOM for line in lines):
+        lines = tuple(
+            line.replace("/ ", "/") for line in wrap(name.replace("/", "/ "), SIZE, ROOM, MOST)
+        )
+    else:
+        evener = (wrap(name, SIZE, room, 2 * MOST) for room in range(ROOM // 2, ROOM))
+        fitting = (
+            one
+            for one in evener
+            if len(one) == len(lines) and all(width(line, SIZE) <= ROOM for line in one)
+        )
+        lines = next(fitting, lines)
+    return _with_brackets(lines)
+
+
+def _with_brackets(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """No line ends in an opening bracket: it goes with what it opens."""
+    found: list[str] = []
+    for line in lines:
+        moved = "（" if found and found[-1].endswith("（") else ""
+        if moved:
+            found[-1] = found[-1][:-1]
+        found.append(moved + line)
+    return tuple(found)
 
 
 def box_height(catalog: Catalog, id: str) -> int:
@@ -74,16 +103,16 @@ def box_height(catalog: Catalog, id: str) -> int:
 
 def build_box(viewer: Viewer, id: str, place: tuple[int, int, int, int]) -> Box:
     """The box of a sheet at ``x, y, width, height``."""
-    x, y, width, height = place
+    x, y, wide, high = place
     sheet, name = viewer.catalog.sheets[id].content, viewer.name_of(id)
     lines = box_lines(name)
-    first = y + (height - LINE * len(lines)) // 2 + LINE - 3
+    first = y + (high - LINE * len(lines)) // 2 + LINE - 3
     letters = tuple(
-        Letters(x + width // 2, first + LINE * number, line) for number, line in enumerate(lines)
+        Letters(x + wide // 2, first + LINE * number, line) for number, line in enumerate(lines)
     )
     round_ = isinstance(sheet, Mechanism) and is_round(viewer.catalog, sheet.class_)
-    radius = min(height // 2, 16) if round_ else 2
-    return Box(x, y, width, height, radius, sheet.folder, viewer.sheet_url(id), name, letters)
+    radius = min(high // 2, 16) if round_ else 2
+    return Box(x, y, wide, high, radius, sheet.folder, viewer.sheet_url(id), name, letters)
 
 
 def is_round(catalog: Catalog, class_: str) -> bool:

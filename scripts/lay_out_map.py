@@ -55,8 +55,12 @@ def main(arguments: list[str]) -> int:
 
 def lay_out(catalog: Catalog) -> str:
     """The text of the layout: sorted, one box or line a line, whole numbers."""
-    return HEAD + "stages:\n" + "".join(
-        line + "\n" for graph in stage_graphs(catalog) for line in stage_lines(catalog, graph)
+    return (
+        HEAD
+        + "stages:\n"
+        + "".join(
+            line + "\n" for graph in stage_graphs(catalog) for line in stage_lines(catalog, graph)
+        )
     )
 
 
@@ -87,7 +91,9 @@ def draw_stage(catalog: Catalog, graph: StageGraph) -> Drawing:
     lower = moved(alone, 0, high.height + apart)
     height = high.height + apart + alone.height
     whole = Drawing(room, height, high.boxes | lower.boxes, high.lines)
-    return replace(moved(whole, MARGIN, MARGIN), width=room + 2 * MARGIN, height=height + 2 * MARGIN)
+    return replace(
+        moved(whole, MARGIN, MARGIN), width=room + 2 * MARGIN, height=height + 2 * MARGIN
+    )
 
 
 def on_shelves(drawings: list[Drawing], room: int) -> Drawing:
@@ -146,7 +152,8 @@ def place_boxes(
     """The boxes of a piece on a grid, its left column used."""
     spots = grid(layers(nodes, pairs, ABREAST), pairs, ABREAST)
     left = min(column for column, _ in spots.values())
-    boxes, y = {}, 0
+    boxes: dict[str, Rectangle] = {}
+    y = 0
     for number in sorted({row for _, row in spots.values()}):
         row = {id: column for id, (column, at) in sorted(spots.items()) if at == number}
         deep = max(box_height(catalog, id) for id in row)

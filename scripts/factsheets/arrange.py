@@ -7,7 +7,7 @@ the map is laid out, never when the site is built.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 Pair = tuple[str, str]
 Size = tuple[int, int]
@@ -128,14 +128,14 @@ def _exchanges(spots: Mapping[str, Spot]) -> Iterator[dict[str, Spot]]:
 def _fits(spots: Mapping[str, Spot], down: Sequence[Pair]) -> bool:
     """Whether boxes of a row are a whole column apart and lines that led downwards still do."""
     found = sorted((row, column) for column, row in spots.values())
-    apart = all(a[0] != b[0] or b[1] - a[1] >= 2 for a, b in zip(found, found[1:], strict=False))
+    apart = all(a[0] != b[0] or b[1] - a[1] >= 2 for a, b in pairwise(found))
     return apart and all(spots[one][1] < spots[other][1] for one, other in down)
 
 
 def _places(count: int, most: int) -> list[tuple[int, ...]]:
     """Half columns for ``count`` boxes in a row, at least a whole column apart."""
     found = combinations(range(2 * most - 1), count)
-    return [one for one in found if all(b - a >= 2 for a, b in zip(one, one[1:], strict=False))]
+    return [one for one in found if all(b - a >= 2 for a, b in pairwise(one))]
 
 
 def _cost(spots: Mapping[str, Spot], pairs: Sequence[Pair]) -> int:

@@ -101,14 +101,17 @@ def neighbourhood(catalog: Catalog, id: str) -> tuple[Edge, ...]:
 
 
 def edges_at(catalog: Catalog, id: str) -> Iterator[Edge]:
-    """Every link of a sheet and to it, as the sheets state them."""
+    """Every link of a sheet and to it, as the sheets state them; those are left out that name no
+    known sheet or relation, because rules look at the graph of broken content too."""
+    relations = catalog.vocabularies["relations"]
     for index, link in enumerate(catalog.sheets[id].content.links):
-        if link.to in catalog.sheets:
+        if link.to in catalog.sheets and link.relation in relations:
             yield _edge(catalog, id, index, link)
     for back in catalog.backlinks[id]:
-        # The same object: two links of one sheet may say the same.
-        index = next(n for n, one in enumerate(back.origin.content.links) if one is back.link)
-        yield _edge(catalog, back.origin.id, index, back.link)
+        if back.link.relation in relations:
+            # The same object: two links of one sheet may say the same.
+            index = next(n for n, one in enumerate(back.origin.content.links) if one is back.link)
+            yield _edge(catalog, back.origin.id, index, back.link)
 
 
 def merged(catalog: Catalog, edges: Iterable[Edge]) -> list[Edge]:
@@ -138,13 +141,17 @@ def converse(catalog: Catalog, relation: str) -> str:
 
 def evidence_of(catalog: Catalog, link: Link) -> str:
     """The best kind of evidence among the works that a link cites, of :data:`KINDS`."""
+    designs = catalog.vocabularies["designs"]
     kinds = {
-        cast(DesignTerm, catalog.term("designs", design)).evidence
+        cast(DesignTerm, designs[design]).evidence
         for key in link.cites
         if key in catalog.studies
         for design in catalog.studies[key].content.designs
+        if design in designs
     }
-    return next((kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "nothing_cited")
+    return next(
+        (kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "nothing_cited"
+    )
 
 
 def _edge(catalog: Catalog, origin: str, index: int, link: Link) -> Edge:

@@ -23,6 +23,16 @@ class LaidLine(Model):
     to: Slug = about("The sheet it leads to.", "终点页面。")
     points: Points = about("x, y of each point of the curves.", "曲线各点的 x、y。")
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from every other line."""
+        return self.origin, self.relation, self.to
+
+    @property
+    def usable(self) -> bool:
+        """Whether it is a start with three points for each curve."""
+        return len(self.points) % 6 == 2
+
 
 class LaidStage(Model):
     """The drawing of one stage."""

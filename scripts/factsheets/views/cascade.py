@@ -137,10 +137,8 @@ def _paths(
     wanted = {edge.key for edge in graph.drawn if {edge.origin, edge.to} <= placed}
     found = {}
     for line in laid.lines if laid else []:
-        key, points = (line.origin, line.relation, line.to), line.points
-        # A start, then three points per curve.
-        if key in wanted and len(points) % 6 == 2:
-            found[key] = f"M{' '.join(points[:2])}C{' '.join(points[2:])}"
+        if line.key in wanted and line.usable:
+            found[line.key] = f"M{' '.join(line.points[:2])}C{' '.join(line.points[2:])}"
     return found
 
 
@@ -156,9 +154,7 @@ def _figure(
     in_order = sorted(boxes.values(), key=lambda box: (box.y + box.height // 2, box.x))
     alone = [boxes[id].y for id in graph.alone if id in boxes]
     linked = [box.y + box.height for id, box in boxes.items() if id not in graph.alone]
-    lines = [
-        build_line(viewer, edge, drawn[edge.key]) for edge in graph.drawn if edge.key in drawn
-    ]
+    lines = [build_line(viewer, edge, drawn[edge.key]) for edge in graph.drawn if edge.key in drawn]
     below = min(alone) if alone and linked and min(alone) > max(linked) else 0
     return Figure(int(laid.width), int(laid.height), below, tuple(in_order), tuple(lines))
 

@@ -16,8 +16,8 @@ from factsheets.evidence import EVIDENCE
 from factsheets.model import Link, Mechanism, Sheet, Treatment
 from factsheets.model.vocabulary import DesignTerm, RelationTerm
 
-# Best first. The last two: only reviews are cited, or nothing with a study card.
-KINDS = (*EVIDENCE, "review_only", "nothing_cited")
+# Best first. The last two: only reviews are cited, or no work that has a study card.
+KINDS = (*EVIDENCE, "review_only", "no_kind")
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def evidence_of(catalog: Catalog, link: Link) -> str:
         if design in designs
     }
     return next(
-        (kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "nothing_cited"
+        (kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "no_kind"
     )
 
 

@@ -18,7 +18,7 @@ ENOUGH = 3
 STRENGTHS = {
     **dict.fromkeys(("human_outcome", "human_tissue"), "human"),
     **dict.fromkeys(("in_vivo", "ex_vivo", "in_vitro", "in_silico"), "laboratory"),
-    **dict.fromkeys(("review_only", "nothing_cited"), "faint"),
+    **dict.fromkeys(("review_only", "no_kind"), "faint"),
 }
 
 

@@ -24,7 +24,23 @@ from factsheets.problems import Language
 from factsheets.wording import words
 
 log = get_plugin_logger("factsheets")
-SECTIONS = ("mechanisms", "treatments", "tumours", "prognosis", "references", "reviews")
+# Word and page of each tab. Other pages belong to the tab of their folder, or to one named below.
+NAV = (
+    ("home", "index.md"),
+    ("tumours", "tumours/index.md"),
+    ("treatments", "treatments/index.md"),
+    ("mechanisms", "mechanisms/index.md"),
+    ("prognosis", "prognosis/index.md"),
+    ("evidence_table", "evidence.md"),
+    ("outcomes", "outcomes.md"),
+    ("matrix", "matrix.md"),
+    ("map", "map.md"),
+    ("gaps_page", "gaps.md"),
+    ("references", "references/index.md"),
+    ("glossary", "glossary.md"),
+    ("methods", "methods.md"),
+)
+TAB_OF_FOLDER = {"methods": "methods.md", "reviews": "references/index.md"}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,31 +79,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for asset in assets(catalog, language):
         files.append(File.generated(config, asset.src_uri, content=asset.text))
     label = words(language)
-    config.nav = [
-        {label["home"]: "index.md"},
-        *({label[section]: f"{section}/index.md"} for section in SECTIONS[:4]),
-        {label["evidence_table"]: "evidence.md"},
-        {label["matrix"]: "matrix.md"},
-        {label["map"]: "map.md"},
-        {label["outcomes"]: "outcomes.md"},
-        *({label[section]: f"{section}/index.md"} for section in SECTIONS[4:]),
-        {label["gaps_page"]: "gaps.md"},
-        {label["glossary"]: "glossary.md"},
-        {label["methods"]: "methods.md"},
-    ]
+    config.nav = [{label[name]: src_uri} for name, src_uri in NAV]
     return files
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Pages outside the navigation know their index page, for breadcrumbs and the active tab."""
-    index: dict[str, Page] = {}
-    for item in nav.pages:
-        index[posixpath.dirname(item.file.src_uri)] = item
-    methods = next(page for page in nav.pages if page.file.src_uri == "methods.md")
+    tabs = {page.file.src_uri: page for page in nav.pages}
     for file in files.documentation_pages():
         folder = posixpath.dirname(file.src_uri)
         if file.page is not None and file.page not in nav.pages:
-            file.page.parent = methods if folder == "methods" else index.get(folder)  # type: ignore[assignment]
+            tab = TAB_OF_FOLDER.get(folder, f"{folder}/index.md")
+            file.page.parent = tabs.get(tab)  # type: ignore[assignment]
     return nav
 
 

@@ -31,23 +31,45 @@ WORD = "甴曱"
 OURS = "methods/rules.md"
 
 
+# What a figure is drawn with. Its lettering is cut into lines by width, so it depends on the text;
+# the table below a figure holds the same texts whole.
+DRAWN = {
+    "a": {"href", "class"},
+    "circle": {"class", "cx", "cy", "r"},
+    "desc": {"id"},
+    "path": {"class", "d"},
+    "rect": {"class", "x", "y", "width", "height"},
+    "svg": {"viewbox", "role", "aria-labelledby"},
+    "text": {"class", "x", "y"},
+    "title": {"id"},
+}
+
+
 class Events(HTMLParser):
-    """The elements, attributes and texts of a page, in order."""
+    """The elements, attributes and texts of a page, in order; of a figure what is not drawing."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.seen: list[tuple[str, ...]] = []
+        self.in_figure = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.in_figure = self.in_figure or tag == "svg"
+        drawn = DRAWN.get(tag, set()) if self.in_figure else set()
         for name, value in attrs:
-            self.seen.append(("attribute", tag, name, value or ""))
-        self.seen.append(("start", tag))
+            if name not in drawn:
+                self.seen.append(("attribute", tag, name, value or ""))
+        if not drawn:
+            self.seen.append(("start", tag))
 
     def handle_endtag(self, tag: str) -> None:
-        self.seen.append(("end", tag))
+        if not (self.in_figure and tag in DRAWN):
+            self.seen.append(("end", tag))
+        self.in_figure = self.in_figure and tag != "svg"
 
     def handle_data(self, data: str) -> None:
-        self.seen.append(("text", data))
+        if not self.in_figure:
+            self.seen.append(("text", data))
 
     def handle_comment(self, data: str) -> None:
         self.seen.append(("comment", data))

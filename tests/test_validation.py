@@ -179,7 +179,7 @@ OTHER_FILES = {
     "a level for a question without levels": (
         "vocab/designs.yaml:rct.levels.mechanism",
         '"1"',
-        "content/vocab/designs.yaml:10: FLD001 rct.levels.mechanism is not a field here; fields "
+        "content/vocab/designs.yaml:11: FLD001 rct.levels.mechanism is not a field here; fields "
         "are treatment_benefit, treatment_harm, prognosis, frequency.",
     ),
     "a fifth word of directness": (

@@ -71,7 +71,7 @@ def test_a_filter_is_offered_where_it_tells_sheets_apart_with_its_numbers() -> N
     ]
 
 
-def test_home_leads_to_tumours_stages_and_classes() -> None:
+def test_home_leads_to_tumours_stages_classes_and_the_whole() -> None:
     home = build_home(viewer())
     doors = [[(door.label, door.url, door.n) for door in doors] for _, doors in home.doors]
     assert doors == [
@@ -94,6 +94,12 @@ def test_home_leads_to_tumours_stages_and_classes() -> None:
                 "treatments/index.html#class=kinase-inhibitor-class",
                 1,
             ),
+        ],
+        [
+            ("Evidence table", "evidence.html", None),
+            ("Outcomes", "outcomes.html", None),
+            ("Evidence matrix", "matrix.html", None),
+            ("Gaps", "gaps.html", None),
         ],
     ]
 

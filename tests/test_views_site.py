@@ -34,6 +34,7 @@ def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
         "evidence.md",
         "matrix.md",
         "map.md",
+        "outcomes.md",
         "gaps.md",
         "references/index.md",
         "reviews/index.md",

@@ -19,6 +19,7 @@ from factsheets.model.finding import Check
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.wording import words
+from mkdocs_hook import NAV
 
 ROOT = Path(__file__).parent.parent
 TABLE = tomllib.loads((ROOT / "scripts/factsheets/wording.toml").read_text(encoding="utf-8"))
@@ -121,7 +122,7 @@ def named() -> dict[str, str]:
     for read, paths in ((named_in_python, python), (named_in_template, templates)):
         for path in paths:
             found |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
-    return found
+    return found | {name: "scripts/mkdocs_hook.py" for name, _ in NAV}
 
 
 NAMED = named()

@@ -25,7 +25,7 @@ from factsheets.views.site import Planned, plan_site
 
 # Where the theme looks for it.
 SEARCH_INDEX = "assets/search-index.js"
-HEADING = re.compile(r"^#{2,3} [^<>\n]{1,160} \{ #[a-z0-9-]+ \}$")
+HEADING = re.compile(r"^#{2,3} [^<>\n]{1,2000} \{ #[a-z0-9-]+ \}$")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def render_site(catalog: Catalog, language: Language) -> Iterator[Page]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["letters"] = letters
     for planned in plan_site(catalog, language):
         yield _render(environment, catalog, language, planned)
 
@@ -101,6 +102,12 @@ def on_one_line(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return Markup(str(escape(value)).replace("\n", "&#10;"))
+
+
+def letters(text: str) -> Markup:
+    """A text of the content for a Markdown heading: whatever Markdown or HTML might read as a mark
+    becomes a character reference."""
+    return Markup("".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in text))
 
 
 def front_matter(page: Planned) -> str:

@@ -69,11 +69,11 @@ class IndexView:
 
 @dataclass(frozen=True)
 class Door:
-    """A way into the site from the home page."""
+    """A way into the site from the home page; ``n`` is missing where nothing is counted."""
 
     label: str
     url: str
-    n: int
+    n: int | None = None
     definition: str = ""
 
 
@@ -214,7 +214,19 @@ def _doors(viewer: Viewer) -> tuple[tuple[str, tuple[Door, ...]], ...]:
         (viewer.words["start_by_tumour"], (*tumours, prognosis)),
         (viewer.words["start_by_stage"], stages),
         (viewer.words["start_by_class"], classes),
+        (viewer.words["start_whole"], _whole(viewer)),
     )
+
+
+def _whole(viewer: Viewer) -> tuple[Door, ...]:
+    """The pages that show the whole body of evidence, each from its side."""
+    files = {
+        "evidence_table": "evidence.md",
+        "outcomes": "outcomes.md",
+        "matrix": "matrix.md",
+        "gaps_page": "gaps.md",
+    }
+    return tuple(Door(viewer.words[name], viewer.url(file)) for name, file in files.items())
 
 
 def _count(viewer: Viewer, folder: str) -> int:

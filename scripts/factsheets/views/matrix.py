@@ -139,7 +139,7 @@ def _cell(
     ]
     works = profile(viewer.catalog, uses)
     parts = tuple(Part(kind, viewer.words[kind], len(keys)) for kind, keys in works.items() if keys)
-    facet = f"&tumour={column}" if vocabulary == "tumours" else ""
+    facet = f"&{vocabulary.removesuffix('s')}={column}"
     url = viewer.url("evidence.md", f"sheet={entry.id}{facet}")
     return Cell(
         label, len(uses), parts, _level(viewer, uses), url, f"{viewer.name_of(entry.id)} × {label}"

@@ -122,7 +122,9 @@ def _median_mark(viewer: Viewer, one: Reported) -> Mark:
     low = high = None
     if arm.median:
         text = with_unit(viewer, arm.median, unit)
-        low, high = (_number(end) for end in arm.ci) if arm.ci else (None, None)
+        if arm.ci:
+            text += f" ({interval(viewer, arm.ci)})"
+            low, high = (_number(end) for end in arm.ci)
     else:
         assert arm.range is not None
         text = with_unit(viewer, f"{arm.range.low}–{arm.range.high}", unit)

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from factsheets.views.lettering import wrap
+from factsheets.views.lettering import width, wrap
 
 WIDTH = 360
 LEFT, RIGHT = 10, 350
 LINE, DETAIL_LINE, STRIP, GAP, AXIS = 15, 14, 16, 9, 18
 LABEL_SIZE, DETAIL_SIZE = 12.5, 11
+# How much wider bold letters are, and the room before them.
+BOLD = 1.15
 LOG_TICKS = (0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 10, 20, 50)
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
@@ -47,6 +49,7 @@ class PlotRow:
 
     mark: Mark
     lines: tuple[tuple[float, str], ...]
+    value_y: float
     details: tuple[tuple[float, str], ...]
     y: float
     point: float | None
@@ -116,23 +119,24 @@ def build_plot(
 def _row(mark: Mark, scale: Scale, y: float) -> tuple[PlotRow, float]:
     """A row that begins at ``y``, and where the next begins."""
     lines = wrap(mark.label, LABEL_SIZE, RIGHT - LEFT, 3)
+    taken = width(lines[-1], LABEL_SIZE) + width(mark.text, LABEL_SIZE) * BOLD
+    if taken > RIGHT - LEFT:
+        # The number gets a line of its own.
+        lines = (*lines, "")
     details = wrap(mark.detail, DETAIL_SIZE, RIGHT - LEFT, 3)
-    at_lines = tuple((y + LINE * (n + 1) - 4, line) for n, line in enumerate(lines))
-    y += LINE * len(lines)
-    at_details = tuple((y + DETAIL_LINE * (n + 1) - 4, line) for n, line in enumerate(details))
-    y += DETAIL_LINE * len(details)
-    middle = y + STRIP / 2
-    high = RIGHT if mark.open_ended else None if mark.high is None else scale.x(mark.high)
+    below = y + LINE * len(lines)
+    strip = below + DETAIL_LINE * len(details)
     row = PlotRow(
         mark,
-        at_lines,
-        at_details,
-        middle,
+        tuple((y + LINE * (n + 1) - 4, line) for n, line in enumerate(lines) if line),
+        below - 4,
+        tuple((below + DETAIL_LINE * (n + 1) - 4, line) for n, line in enumerate(details)),
+        strip + STRIP / 2,
         None if mark.point is None else scale.x(mark.point),
         None if mark.low is None else scale.x(mark.low),
-        high,
+        RIGHT if mark.open_ended else None if mark.high is None else scale.x(mark.high),
     )
-    return row, y + STRIP + GAP
+    return row, strip + STRIP + GAP
 
 
 def _log_ticks(values: Sequence[float], null: float | None) -> tuple[float, ...]:

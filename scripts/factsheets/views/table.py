@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factsheets.catalog import Use
 from factsheets.evidence import WORDS, Appraisal, appraise, best
 from factsheets.exports import to_bibtex
+from factsheets.model import Mechanism
 from factsheets.views.indexes import Choice, Filter
 from factsheets.views.page import Prose, Viewer
 
@@ -82,6 +83,8 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
     keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
     keys += [f"check:{finding.check.status}"]
     keys += [f"origin:{'review' if finding.via else 'added'}"]
+    sheet = use.sheet.content
+    keys += [f"stage:{one}" for one in sheet.stages] if isinstance(sheet, Mechanism) else []
     if finding.direction:
         keys.append(f"direction:{finding.direction}")
     if lead:
@@ -158,6 +161,7 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
             {one: one if one != "none" else words["level_short_none"] for one in LEVELS},
         ),
         ("design", words["design"], _labels(viewer, "designs")),
+        ("stage", words["stage"], _labels(viewer, "stages")),
         ("check", words["check_status"], {c: words[f"short_{c}"] for c in CHECKS}),
         ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
         ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),

@@ -55,7 +55,7 @@ class Figure:
 class StageView:
     """One stage; ``unplaced`` and ``undrawn`` have no place in the figure yet."""
 
-    id: str
+    anchor: str
     number: int
     label: str
     definition: Prose | None
@@ -115,7 +115,7 @@ def _stage(viewer: Viewer, graph: StageGraph, number: int) -> StageView:
     placed = set(laid.nodes) & set(graph.nodes) if laid else set()
     drawn = _paths(graph, laid, placed)
     return StageView(
-        graph.id,
+        graph.id.replace("_", "-"),
         number,
         viewer.label("stages", graph.id),
         viewer.maybe(viewer.catalog.term("stages", graph.id).definition),

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pygraphviz
+try:
+    import pygraphviz
+except ModuleNotFoundError:
+    sys.exit("This command needs pygraphviz; run: python scripts/set_up.py --dev")
 
 from factsheets.arrange import grid, layers, pieces, shelves
 from factsheets.catalog import Catalog

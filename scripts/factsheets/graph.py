@@ -149,9 +149,7 @@ def evidence_of(catalog: Catalog, link: Link) -> str:
         for design in catalog.studies[key].content.designs
         if design in designs
     }
-    return next(
-        (kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "no_kind"
-    )
+    return next((kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "no_kind")
 
 
 def _edge(catalog: Catalog, origin: str, index: int, link: Link) -> Edge:

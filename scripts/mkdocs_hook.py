@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from factsheets.catalog import Catalog
 from factsheets.pipeline import assets, errors, pages, read_site
 from factsheets.problems import Language
+from factsheets.slim import slim
 from factsheets.wording import words
 
 log = get_plugin_logger("factsheets")
@@ -99,6 +100,16 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
     if page.file.edit_uri and page.file.edit_uri.startswith("https://"):
         page.edit_url = page.file.edit_uri
     return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """What is written is as small as it can be."""
+    return slim(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
+    """The page for lost addresses too."""
+    return slim(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

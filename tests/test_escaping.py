@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 
@@ -71,13 +72,21 @@ class Events(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.in_figure:
-            self.seen.append(("text", data))
+            self.seen.append(("text", " ".join(strings(data)) if data.startswith("{") else data))
 
     def handle_comment(self, data: str) -> None:
         self.seen.append(("comment", data))
 
     def handle_decl(self, decl: str) -> None:
         self.seen.append(("declaration", decl))
+
+
+def strings(data: str) -> Iterator[str]:
+    """The texts in data for scripts, which are escaped in ways of their own; else the text."""
+    try:
+        yield from (str(one) for one in json.loads(data).values())
+    except ValueError:
+        yield data
 
 
 def events(page: Page) -> list[tuple[str, ...]]:
@@ -121,9 +130,7 @@ def differences(text: str, language: Language) -> list[tuple[str, tuple[str, ...
 
 
 def exchange(shown: str, text: str) -> str:
-    """``shown`` with the word exchanged, also where it stands inside JSON."""
-    if shown.startswith(("{", "[")) and WORD in shown:
-        return shown.replace(WORD, json.dumps(text)[1:-1])
+    """``shown`` with the word exchanged."""
     return shown.replace(WORD, text)
 
 

@@ -29,13 +29,14 @@ LAYERS = [
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.
-BESIDE = {"audit": {"problems"}, "publish": set()}
+BESIDE: dict[str, set[str]] = {"audit": {"problems"}, "publish": set(), "slim": set()}
 DOORS = {
     "yaml": ["factsheets/source.py"],
     "bibtexparser": ["factsheets/bibliography/parse.py"],
     "jinja2": ["factsheets/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["lay_out_map.py"],
+    "minify_html": ["factsheets/slim.py"],
 }
 # The standard library's ways to disk, network, clock and chance.
 WORLD = {"datetime", "io", "os", "pathlib", "random", "shutil", "socket", "subprocess", "tempfile"}

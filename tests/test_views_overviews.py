@@ -39,18 +39,12 @@ def test_a_row_has_the_facets_of_its_finding() -> None:
     assert row.sources == (("Long and Short 2012", "references/long2012dabrafenib.html"),)
 
 
-def test_the_table_s_text_filter_knows_claims_of_both_languages_aliases_and_authors() -> None:
+def test_the_table_s_text_filter_knows_what_a_row_does_not_show() -> None:
     rows = {row.url: row for row in build_table(viewer("en", "evidence.md")).rows}
-    search = rows["treatments/dabrafenib.html#os-brain"].search
-    for word in (
-        "prolonged",
-        "延长",
-        "达拉非尼",
-        "gsk2118436",
-        "long and short",
-        "10.5555/toy.long",
-    ):
-        assert word in search
+    assert (
+        rows["treatments/dabrafenib.html#os-brain"].search
+        == "达拉非尼延长生存期。 10.5555/toy.long"
+    )
 
 
 def test_every_choice_of_the_table_s_filters_has_rows_and_counts_them() -> None:
@@ -61,9 +55,9 @@ def test_every_choice_of_the_table_s_filters_has_rows_and_counts_them() -> None:
             assert choice.n > 0
 
 
-def test_the_table_carries_the_bibtex_of_what_it_cites_and_no_more() -> None:
-    cited = {key for use in toy().uses() for key in use.finding.cites}
-    assert set(build_table(viewer("en", "evidence.md")).bibtex) == cited
+def test_the_table_knows_each_sheet_by_all_its_names() -> None:
+    names = build_table(viewer("en", "evidence.md")).names
+    assert names["sheet:dabrafenib"] == "Dabrafenib 达拉非尼 BRIM-9 GSK2118436"
 
 
 def test_a_cell_of_the_matrix_counts_works_by_kind_and_empty_cells_stay() -> None:

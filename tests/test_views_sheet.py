@@ -131,18 +131,31 @@ def test_the_first_thing_to_know_stands_first(
     assert sheet(id, catalog=changed(tmp_path, changes)).warning == shown
 
 
-def test_key_numbers_have_one_row_per_result_on_benefit() -> None:
-    rows = sheet("dabrafenib").key_numbers
-    assert [(row.url, row.result.outcome, row.level[-1:]) for row in rows] == [
+def test_key_numbers_have_one_row_per_result_in_the_patients_the_site_is_about() -> None:
+    found = sheet("dabrafenib").key_numbers
+    assert [(row.url, row.result.outcome, row.level[-1:]) for row in found.rows] == [
         ("#os-brain", "Overall survival", "2"),
         ("#os-brain", "Intracranial response", "2"),
         ("#pfs-brain", "Intracranial progression-free survival", "2"),
-        ("#cell-lines", "Growth of cells", "5"),
     ]
+    assert found.others == 1
+
+
+NOBODY = "{outcome: os, time_zero: randomisation, metastasis: none, words: {en: A., zh: 甲。}}"
+ON_OTHERS = {
+    "treatments/dabrafenib.yaml:findings.0.results": f"[{NOBODY}]",
+    "treatments/dabrafenib.yaml:findings.2.results": "[]",
+}
+
+
+def test_without_such_patients_key_numbers_hold_every_result(tmp_path: Path) -> None:
+    found = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers
+    assert [row.result.outcome for row in found.rows] == ["Overall survival", "Growth of cells"]
+    assert found.others == 0
 
 
 def test_a_class_page_takes_only_exact_rows_from_its_members() -> None:
-    rows = sheet("braf-inhibitors").key_numbers
+    rows = sheet("braf-inhibitors").key_numbers.rows
     assert {row.direct.key for row in rows if row.direct} == {"exact"}
     assert [row.url for row in rows] == [
         "dabrafenib.html#os-brain",
@@ -152,14 +165,14 @@ def test_a_class_page_takes_only_exact_rows_from_its_members() -> None:
 
 
 def test_a_result_on_other_patients_has_its_own_directness_and_no_direction(tmp_path: Path) -> None:
-    at = "treatments/dabrafenib.yaml:findings.0.results.0.metastasis"
-    row = sheet("dabrafenib", catalog=changed(tmp_path, {at: "none"})).key_numbers[0]
+    row = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers.rows[0]
     assert row.direct is not None
     assert (row.direct.key, row.direction) == ("low", "")
 
 
 def test_only_treatments_have_key_numbers_and_only_mechanisms_a_profile() -> None:
-    assert (sheet("mapk-pathway").key_numbers, sheet("dabrafenib").profile) == ((), ())
+    assert sheet("mapk-pathway").key_numbers.rows == ()
+    assert sheet("dabrafenib").profile == ()
     profile = sheet("mapk-pathway").profile
     assert {count.key: count.n for count in profile if count.n} == {"human_tissue": 1, "in_vivo": 1}
 

@@ -67,6 +67,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("match_{}", choices(DirectnessRow, "tumour")),
     ("kind_{}", choices(DirectnessRow, "subjects")),
     ("rule_{}", ["error", "warning"]),
+    ("search_{}", ["count", "first", "some", "none"]),
     ("found_{}", ["page", "term", "work", "finding"]),
     ("short_{}", choices(Check, "status")),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),

@@ -18,13 +18,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from factsheets.catalog import Catalog
+from factsheets.exports import to_bibtex
 from factsheets.problems import Language
 from factsheets.views.page import Viewer
 from factsheets.views.search import PageEntry, build_search
 from factsheets.views.site import Planned, plan_site
 
-# Where the theme looks for it.
-SEARCH_INDEX = "assets/search-index.js"
 HEADING = re.compile(r"^#{2,3} [^<>\n]{1,2000} \{ #[a-z0-9-]+ \}$")
 
 
@@ -54,8 +53,11 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
         if page.listed
     ]
     found = build_search(Viewer(catalog, language, ""), pages)
-    index = {"kinds": found.kinds, "entries": found.entries}
-    yield Asset(SEARCH_INDEX, as_script("searchIndex", index))
+    index = {"kinds": found.kinds, "words": found.words, "entries": found.entries}
+    yield Asset("assets/search-index.js", as_script("searchIndex", index))
+    cited = {key for use in catalog.uses() for key in use.finding.cites}
+    entries = {key: to_bibtex(catalog.references[key]) for key in sorted(cited)}
+    yield Asset("assets/bibtex.js", as_script("bibtexEntries", entries))
 
 
 def as_script(name: str, data: object) -> str:

@@ -70,10 +70,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         command = [sys.executable, ROOT / "scripts/build_site.py", "--site", root]
         subprocess.run(command, check=True, cwd=ROOT)
     # Below the path of the published site, because the page for lost addresses counts on it.
-    home = (root / "en/index.html").read_text(encoding="utf-8")
-    below = urlsplit(
-        home.partition('rel="canonical" href="')[2].partition('en/index.html"')[0]
-    ).path
+    lost = (root / "en/404.html").read_text(encoding="utf-8")
+    below = lost.partition('{"base": "')[2].partition('en/"')[0]
     handler = partial(Quiet, directory=root, below=below)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

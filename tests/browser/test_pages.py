@@ -80,7 +80,7 @@ def test_home_leads_to_a_sheet_in_two_steps(visit: Open, language: str, origin: 
 
 def test_the_dark_theme_is_kept_on_the_next_page(visit: Open, site: Site, origin: str) -> None:
     page = visit("en/index.html", origin)
-    page.locator("label[title]:visible").filter(has=page.locator("svg")).last.click()
+    page.locator("label[title]:visible").filter(has=page.locator(".icon")).last.click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.goto(f"{site.address(origin)}/en/glossary.html")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

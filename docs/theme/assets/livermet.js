@@ -75,12 +75,12 @@
 
     const apply = () => {
       const wanted = fields.filter((f) => f.name !== "text" && f.value).map((f) => f.value);
-      const words = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const words = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
         const fits =
           wanted.every((key) => row.facets.has(key)) &&
-          words.every((word) => row.dataset.text.includes(word));
+          words.every((word) => row.words.includes(word));
         row.hidden = !fits;
         shown += fits;
       }
@@ -88,7 +88,13 @@
       nothing.hidden = shown > 0;
     };
 
-    for (const row of rows) row.facets = new Set(row.dataset.keys.split(" "));
+    // A row is found by what it shows, by what is written beside it, and by all names of its sheet.
+    const names = JSON.parse(document.getElementById("sheet-names")?.textContent || "{}");
+    const namesOf = (row) => [...row.facets].map((key) => names[key] || "").join(" ");
+    for (const row of rows) {
+      row.facets = new Set(row.dataset.keys.split(" "));
+      row.words = fold(`${row.textContent} ${row.dataset.text} ${namesOf(row)}`);
+    }
 
     const read = () => {
       const state = new URLSearchParams(location.hash.slice(1));
@@ -141,6 +147,7 @@
 
 // --- Export: the rows that are shown, as CSV, or the works they cite, as BibTeX. -------------------
 (() => {
+  const here = document.currentScript.src;
   const save = (name, type, text) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -162,9 +169,13 @@
       const table = document.querySelector("table.evidence-table");
       const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
       if (button.dataset.export === "csv") return save("evidence.csv", "text/csv", rowsToCsv(table, rows));
-      const entries = JSON.parse(document.getElementById("bibtex").textContent);
       const keys = [...new Set(rows.flatMap((row) => row.dataset.cites.split(" ").filter(Boolean)))].sort();
-      save("references.bib", "application/x-bibtex", keys.map((key) => entries[key]).join("\n"));
+      const saveAll = () => save("references.bib", "application/x-bibtex", keys.map((key) => bibtexEntries[key]).join("\n"));
+      if (window.bibtexEntries) return saveAll();
+      const script = document.createElement("script");
+      script.src = new URL("bibtex.js", here);
+      script.addEventListener("load", saveAll);
+      document.head.append(script);
     });
   }
 })();

@@ -1,23 +1,7 @@
 // The site's search. The index (assets/search-index.js) is loaded when the search is first opened;
 // it holds short entries, so every one of them is looked at for every query, without a prepared
-// index: Chinese needs no word list, and a gene symbol is found however its Greek letters are typed.
+// index. What counts as the same letter is said in fold.js.
 
-// --- Folding: one form for entries and queries. ----------------------------------------------------
-const fold = (() => {
-  const greek = { α: "a", β: "b", γ: "g", δ: "d", ε: "e", ζ: "z", κ: "k", λ: "l", μ: "u", ω: "w" };
-  const spelt = /(alpha|beta|gamma|delta|epsilon|zeta|kappa|lambda|omega)(?![a-z])/g;
-  return (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/[α-ω]/g, (letter) => greek[letter] || letter)
-      .replace(spelt, (name) => (name === "omega" ? "w" : name[0]));
-})();
-const isChinese = (word) => /^\p{Script=Han}/u.test(word);
-// Runs of Chinese characters, and runs of other letters and digits.
-const wordsOf = (text) =>
-  fold(text).match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) || [];
 const pairsOf = (word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
 
 // --- Ranking: [kind, url, title, names, text] against a query. --------------------------------------
@@ -91,46 +75,65 @@ const find = (entries, query) => {
 // --- The dialog. ------------------------------------------------------------------------------------
 (() => {
   const SHOWN = 30;
-  const dialog = document.getElementById("site-search");
+  const here = document.currentScript.src;
   const opener = document.querySelector(".search-open");
-  if (!dialog || !opener || !dialog.showModal) return;
-  const input = dialog.querySelector("input");
-  const status = dialog.querySelector(".search-status");
-  const list = dialog.querySelector(".search-results");
+  if (!opener || !window.HTMLDialogElement) return;
+  const element = (name, className, text = "") => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+  const { hint, close } = opener.dataset;
+  const label = opener.textContent.trim();
+  const dialog = element("dialog", "site-search");
+  const form = element("form", "");
+  const input = element("input", "");
+  const closer = element("button", "search-close", close);
+  const status = element("p", "search-status");
+  const list = element("ol", "search-results");
+  dialog.setAttribute("aria-label", label);
+  form.setAttribute("role", "search");
+  form.method = "dialog";
+  status.setAttribute("role", "status");
+  for (const [name, value] of Object.entries({
+    type: "search", "aria-label": label, placeholder: hint, autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+  })) input.setAttribute(name, value);
+  form.append(input, closer);
+  dialog.append(form, status, list);
+  document.body.append(dialog);
   let kinds = {};
+  let words = {};
   let entries = null;
 
   const load = () => {
     const script = document.createElement("script");
-    script.src = dialog.dataset.index;
+    script.src = new URL("search-index.js", here);
     script.addEventListener("load", () => {
-      kinds = window.searchIndex.kinds;
+      ({ kinds, words } = window.searchIndex);
       entries = window.searchIndex.entries.map(prepare);
       show();
     });
     document.head.append(script);
   };
 
-  const element = (name, className, text) => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  };
-
   // The other name that the query met, if the title does not hold it.
-  const metName = (entry, words) =>
-    words.every((word) => share(entry.title_, word))
+  const metName = (entry, asked) =>
+    asked.every((word) => share(entry.title_, word))
       ? ""
-      : entry.names.find((name) => nameScore({ compact: ["", wordsOf(name).join("")] }, words.join(""))) || "";
+      : entry.names.find((name) => nameScore({ compact: ["", wordsOf(name).join("")] }, asked.join(""))) || "";
 
-  const row = (entry, words) => {
+  const row = (entry, asked) => {
     const item = document.createElement("li");
     const link = element("a", "", "");
     const [path, anchor] = entry.url.split("#");
-    link.href = `${dialog.dataset.home}${path}?h=${encodeURIComponent(input.value.trim())}${anchor ? "#" + anchor : ""}`;
+    const address = new URL(`../${path}`, here);
+    address.search = `?h=${encodeURIComponent(input.value.trim())}`;
+    address.hash = anchor || "";
+    link.href = address;
     link.append(element("span", `search-kind search-kind-${entry.kind}`, kinds[entry.kind]), " ", element("span", "search-title", entry.title));
-    const name = metName(entry, words);
+    const name = metName(entry, asked);
     if (name) link.append(" ", element("span", "search-name", name));
     link.append(element("span", "search-text", entry.text));
     item.append(link);
@@ -141,12 +144,12 @@ const find = (entries, query) => {
 
   const show = () => {
     if (!entries) return;
-    const words = wordsOf(input.value);
+    const asked = wordsOf(input.value);
     const { found, whole } = find(entries, input.value);
-    list.replaceChildren(...found.slice(0, SHOWN).map((entry) => row(entry, words)));
+    list.replaceChildren(...found.slice(0, SHOWN).map((entry) => row(entry, asked)));
     list.scrollTop = 0;
-    const { count, first, some, none } = dialog.dataset;
-    if (!words.length) status.textContent = "";
+    const { count, first, some, none } = words;
+    if (!asked.length) status.textContent = "";
     else if (!found.length) status.textContent = none;
     else if (!whole) status.textContent = some;
     else status.textContent = say(found.length > SHOWN ? first : count, found.length, SHOWN);

@@ -23,8 +23,23 @@ class NumberRow:
     cites: tuple[Cite, ...]
 
 
-def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> tuple[NumberRow, ...]:
-    """Results on benefit: all of this sheet's own, of included sheets the exact ones."""
+@dataclass(frozen=True)
+class KeyNumbers:
+    """The most direct results, and how many others stand with the findings only."""
+
+    rows: tuple[NumberRow, ...] = ()
+    others: int = 0
+
+
+def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> KeyNumbers:
+    """Results on benefit in the very patients the site is about, if there are any; else all."""
+    rows = _rows(viewer, findings)
+    exact = tuple(row for row in rows if row.direct and row.direct.key == "exact")
+    return KeyNumbers(exact or rows, len(rows) - len(exact) if exact else 0)
+
+
+def _rows(viewer: Viewer, findings: list[FindingView]) -> tuple[NumberRow, ...]:
+    """All results of this sheet's own, of included sheets the exact ones."""
     return tuple(
         _number_row(viewer, finding, result)
         for finding in findings

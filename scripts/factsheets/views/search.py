@@ -35,9 +35,10 @@ class PageEntry(NamedTuple):
 
 
 class SearchView(NamedTuple):
-    """The index of one language: what each kind is called, and every entry."""
+    """The index of one language: what each kind is called, what the search says, every entry."""
 
     kinds: dict[str, str]
+    words: dict[str, str]
     entries: tuple[SearchEntry, ...]
 
 
@@ -46,7 +47,8 @@ def build_search(viewer: Viewer, pages: Iterable[PageEntry]) -> SearchView:
     words = viewer.words
     kinds = {kind.folder: words[f"kind_{kind.folder}"] for kind in SHEET_KINDS}
     kinds |= {kind: words[f"found_{kind}"] for kind in ("page", "term", "work", "finding")}
-    return SearchView(kinds, (*_entries(viewer, pages),))
+    said = {name: words[f"search_{name}"] for name in ("count", "first", "some", "none")}
+    return SearchView(kinds, said, (*_entries(viewer, pages),))
 
 
 def _entries(viewer: Viewer, pages: Iterable[PageEntry]) -> Iterator[SearchEntry]:

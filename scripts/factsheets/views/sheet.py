@@ -8,7 +8,7 @@ from factsheets.catalog import Entry
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.connections import LinkView, incoming, outgoing
 from factsheets.views.finding import FindingView, build_finding
-from factsheets.views.key_numbers import NumberRow, build_key_numbers
+from factsheets.views.key_numbers import KeyNumbers, build_key_numbers
 from factsheets.views.neighbourhood import Around, build_around
 from factsheets.views.page import Prose, ReferenceView, Viewer
 from factsheets.views.summary import (
@@ -84,7 +84,7 @@ class SheetView:
     last_change: str
     applies: tuple[Applies, ...]
     warning: str
-    key_numbers: tuple[NumberRow, ...]
+    key_numbers: KeyNumbers
     profile: tuple[Count, ...]
     profile_tumours: tuple[Count, ...]
     groups: tuple[Group, ...]
@@ -127,7 +127,9 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         last_change=sheet.history[-1].on,
         applies=applies(viewer, sheet, uses),
         warning=warning(viewer, sheet, uses),
-        key_numbers=build_key_numbers(viewer, findings) if isinstance(sheet, Treatment) else (),
+        key_numbers=build_key_numbers(viewer, findings)
+        if isinstance(sheet, Treatment)
+        else KeyNumbers(),
         profile=profile_counts(viewer, uses) if isinstance(sheet, Mechanism) else (),
         profile_tumours=tumours_studied(viewer, uses) if isinstance(sheet, Mechanism) else (),
         groups=groups,
@@ -148,6 +150,10 @@ def edit_url(viewer: Viewer, path: str) -> str:
     """Address of the host's web editor for a file."""
     repository = viewer.catalog.site.content.repository
     return f"{repository.url.rstrip('/')}/{repository.edit.strip('/')}/{path}"
+
+
+def _key_numbers(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> KeyNumbers:
+    return build_key_numbers(viewer, findings) if isinstance(sheet, Treatment) else KeyNumbers()
 
 
 def _components(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:

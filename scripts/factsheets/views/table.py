@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from factsheets.catalog import Use
 from factsheets.evidence import WORDS, Appraisal, appraise, best
-from factsheets.exports import to_bibtex
-from factsheets.model import Mechanism
+from factsheets.model import Mechanism, Sheet
 from factsheets.views.indexes import Choice, Filter
 from factsheets.views.page import Prose, Viewer
 
@@ -54,11 +53,11 @@ class TableRow:
 
 @dataclass(frozen=True)
 class TableView:
-    """The evidence table's page; ``bibtex`` holds each cited work by key."""
+    """The evidence table's page; ``names`` holds, by facet, all names of each sheet."""
 
     rows: tuple[TableRow, ...]
     filters: tuple[Filter, ...]
-    bibtex: dict[str, str]
+    names: dict[str, str]
 
 
 def build_table(viewer: Viewer) -> TableView:
@@ -70,10 +69,12 @@ def build_table(viewer: Viewer) -> TableView:
         found = _facets(viewer, use, lead)
         facets.update(set(found))
         rows.append(_row(viewer, use, lead, found))
-    cited = {key for use in viewer.catalog.uses() for key in use.finding.cites}
-    references = viewer.catalog.references
-    bibtex = {key: to_bibtex(references[key]) for key in references if key in cited}
-    return TableView(tuple(rows), _filters(viewer, facets), bibtex)
+    names = {f"sheet:{id}": _names(entry.content) for id, entry in viewer.catalog.sheets.items()}
+    return TableView(tuple(rows), _filters(viewer, facets), names)
+
+
+def _names(sheet: Sheet) -> str:
+    return " ".join(name for name in (sheet.name.en, sheet.name.zh, *sheet.aliases) if name)
 
 
 def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
@@ -134,13 +135,11 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
 
 
 def _search(viewer: Viewer, use: Use) -> str:
-    """What the free-text filter looks in: both languages, aliases, authors, DOIs."""
-    finding, sheet = use.finding, use.sheet.content
-    texts = [finding.claim.en, finding.claim.zh, sheet.name.en, sheet.name.zh, *sheet.aliases]
-    for key in finding.cites:
-        reference = viewer.catalog.references[key]
-        texts += [key, viewer.who(key), reference.doi]
-    return " ".join(text for text in texts if text).casefold()
+    """What the free-text filter looks in besides the row: the other language's claim, DOIs."""
+    claim = use.finding.claim
+    other = claim.zh if viewer.language == "en" else claim.en
+    dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+    return " ".join(text for text in (other, *dois) if text)
 
 
 def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:

@@ -36,6 +36,7 @@ NAV = (
     ("evidence_table", "evidence.md"),
     ("outcomes", "outcomes.md"),
     ("matrix", "matrix.md"),
+    ("map", "map.md"),
     ("gaps_page", "gaps.md"),
     ("references", "references/index.md"),
     ("glossary", "glossary.md"),

@@ -39,11 +39,13 @@ DRAWN = {
     "a": {"href", "class"},
     "circle": {"class", "cx", "cy", "r"},
     "desc": {"id"},
-    "path": {"class", "d"},
-    "rect": {"class", "x", "y", "width", "height"},
-    "svg": {"viewbox", "role", "aria-labelledby"},
+    "g": {"class", "aria-hidden"},
+    "path": {"class", "d", "marker-end"},
+    "rect": {"class", "x", "y", "width", "height", "rx"},
+    "svg": {"class", "viewbox", "role", "aria-labelledby", "style"},
     "text": {"class", "x", "y"},
     "title": {"id"},
+    "tspan": {"x", "y"},
 }
 
 

@@ -42,7 +42,7 @@ def test_no_schema_of_a_gone_kind_is_left():
 
 
 def test_every_kind_of_file_has_a_schema():
-    kinds = {kind.folder for kind in SHEET_KINDS} | {"studies", "site", "glossary"}
+    kinds = {kind.folder for kind in SHEET_KINDS} | {"studies", "site", "glossary", "map"}
     kinds |= {f"vocab-{name}" for name in [*VOCABULARIES, "directness"]}
     assert {name.removesuffix(".json") for name in TEXTS} == kinds
 

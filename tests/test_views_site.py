@@ -33,6 +33,7 @@ def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
         "prognosis/index.md",
         "evidence.md",
         "matrix.md",
+        "map.md",
         "outcomes.md",
         "download.md",
         "print/melanoma.md",

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from factsheets import model
-from factsheets.evidence import EVIDENCE
+from factsheets.graph import KINDS
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.finding import Check
 from factsheets.model.study import CitedAs, Updates
@@ -63,7 +63,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("updates_{}", choices(Updates, "status")),
     ("{}", choices(Sheet, "contradicting")),
     ("{}", ["median", "mean", "not_reported", "not_reached", "human_evidence", "lab_only"]),
-    ("{}", list(EVIDENCE)),
+    ("{}", list(KINDS)),
     ("match_{}", choices(DirectnessRow, "tumour")),
     ("kind_{}", choices(DirectnessRow, "subjects")),
     ("rule_{}", ["error", "warning"]),

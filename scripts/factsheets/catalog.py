@@ -16,6 +16,7 @@ from factsheets.model import (
     Finding,
     Glossary,
     Link,
+    MapLayout,
     Model,
     Sheet,
     Site,
@@ -84,6 +85,7 @@ class Catalog:
     bibliography: Bibliography
     known_sheets: frozenset[str] = field(default=frozenset())
     known_studies: frozenset[str] = field(default=frozenset())
+    layout: Entry[MapLayout] | None = None
 
     @property
     def references(self) -> Mapping[str, Reference]:

@@ -18,6 +18,7 @@ from factsheets.model import (
     VOCABULARIES,
     DirectnessTable,
     Glossary,
+    MapLayout,
     Model,
     Sheet,
     Site,
@@ -29,6 +30,8 @@ from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
 
 M = TypeVar("M", bound=Model)
+# Derived by scripts/lay_out_map.py; the site can do without.
+MAP = "content/map.yaml"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
@@ -53,6 +56,7 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         for path in _files(root, "studies", known_studies, problems)
     )
     studies = {entry.id: entry for entry in cards if entry}
+    layout = _load(root, MAP, MapLayout, problems) if (root / MAP).exists() else None
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
     unreadable = bool(found) and not bibliography.references
@@ -69,6 +73,7 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         bibliography,
         frozenset(known),
         frozenset(known_studies),
+        layout,
     )
     return catalog, sorted(problems)
 
@@ -125,7 +130,7 @@ def _strangers(root: Path) -> list[Problem]:
     vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
     found = []
     for path in sorted((root / "content").glob("*")):
-        if path.name not in folders | {"site.yaml", "glossary.yaml"}:
+        if path.name not in folders | {"site.yaml", "glossary.yaml", Path(MAP).name}:
             found.append(f"content/{path.name}")
     found += [
         f"content/vocab/{p.name}"

@@ -17,6 +17,7 @@ from factsheets.model import (
     VOCABULARIES,
     DirectnessTable,
     Glossary,
+    MapLayout,
     Model,
     Site,
     Study,
@@ -30,7 +31,7 @@ NOTE = f"Generated from scripts/factsheets/model by `{COMMAND}`; not to be edite
 def schemas() -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each kind of content file, in the order of the names."""
     kinds: dict[str, Any] = {kind.folder: kind for kind in SHEET_KINDS}
-    kinds |= {"studies": Study, "site": Site, "glossary": Glossary}
+    kinds |= {"studies": Study, "site": Site, "glossary": Glossary, "map": MapLayout}
     kinds |= {f"vocab-{name}": dict[TermId, kind] for name, kind in VOCABULARIES.items()}  # type: ignore[valid-type]
     kinds["vocab-directness"] = DirectnessTable
     for name in sorted(kinds):

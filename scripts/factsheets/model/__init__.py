@@ -7,6 +7,7 @@ messages come; what needs more than one field to judge is a rule, not a validato
 
 from factsheets.model.base import Cited, InFinding, InSheet, InVocabulary, Model, Text
 from factsheets.model.finding import Arm, Effect, Finding, Population, Range, Result, Test
+from factsheets.model.layout import LaidLine, LaidStage, MapLayout
 from factsheets.model.sheet import (
     SHEET_KINDS,
     Link,
@@ -34,7 +35,10 @@ __all__ = [
     "InFinding",
     "InSheet",
     "InVocabulary",
+    "LaidLine",
+    "LaidStage",
     "Link",
+    "MapLayout",
     "Mechanism",
     "Model",
     "Population",

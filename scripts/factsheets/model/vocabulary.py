@@ -80,6 +80,17 @@ class RelationTerm(Term):
 
     inverse: Text = about("How the other sheet reads it.", "反向表述。")
     sign: Literal["positive", "negative", "neutral"] = about("How it is drawn.", "作图方式。")
+    drawn: Literal["yes", "no"] = about(
+        "Whether figures draw it although it is neutral.", "中性关系是否也画入图中。", default="no"
+    )
+
+
+class MechanismClassTerm(Term):
+    """A class of mechanisms."""
+
+    shape: Literal["box", "round"] = about(
+        "Shape of its boxes in figures.", "图中方框的形状。", default="box"
+    )
 
 
 class DirectnessRow(Model):
@@ -102,7 +113,7 @@ class DirectnessTable(Model):
 VOCABULARIES: dict[str, type[Term]] = {
     "tumours": TumourTerm,
     "stages": Term,
-    "mechanism_classes": Term,
+    "mechanism_classes": MechanismClassTerm,
     "treatment_classes": Term,
     "designs": DesignTerm,
     "subjects": SubjectTerm,

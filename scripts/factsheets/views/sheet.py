@@ -9,6 +9,7 @@ from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.connections import LinkView, incoming, outgoing
 from factsheets.views.finding import FindingView, build_finding
 from factsheets.views.key_numbers import KeyNumbers, build_key_numbers
+from factsheets.views.neighbourhood import Around, build_around
 from factsheets.views.page import Prose, ReferenceView, Viewer
 from factsheets.views.summary import (
     Applies,
@@ -88,6 +89,7 @@ class SheetView:
     profile_tumours: tuple[Count, ...]
     groups: tuple[Group, ...]
     contradicting: str
+    around: Around | None
     links: tuple[LinkView, ...]
     links_here: tuple[LinkView, ...]
     gaps: tuple[Prose, ...]
@@ -132,6 +134,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         profile_tumours=tumours_studied(viewer, uses) if isinstance(sheet, Mechanism) else (),
         groups=groups,
         contradicting=_contradicting(viewer, sheet, findings),
+        around=build_around(viewer, entry),
         links=links,
         links_here=incoming(viewer, entry),
         gaps=tuple(viewer.text(gap) for gap in sheet.gaps),

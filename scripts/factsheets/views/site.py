@@ -13,6 +13,7 @@ from typing import Any
 from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
+from factsheets.views.cascade import build_map
 from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
@@ -70,6 +71,8 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned(
         "outcomes.md", "outcomes.jinja", build_outcomes, site.path, title, intro, listed=True
     )
+    title, intro = words["map"], words["map_intro"]
+    yield Planned("map.md", "cascade.jinja", build_map, site.path, title, intro, True, True)
     title, intro = words["gaps_page"], words["gaps_intro"]
     yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, listed=True)
     title, intro = words["download"], words["download_intro"]

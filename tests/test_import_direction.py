@@ -13,17 +13,17 @@ PACKAGE = SCRIPTS / "factsheets"
 LAYERS = [
     {"problems"},
     {"document", "rawtext", "inline", "wording"},
-    {"scalars"},
+    {"scalars", "change", "alignment", "writing"},
     {"syntax"},
     {"source"},
-    {"model"},
+    {"model", "editing"},
     {"validation", "schema"},
     {"bibliography"},
     {"citation"},
     {"exports"},
     {"catalog"},
-    {"evidence", "content"},
-    {"rules", "views"},
+    {"evidence", "content", "applying"},
+    {"rules", "views", "commit_message"},
     {"render"},
     {"pipeline"},
 ]
@@ -34,6 +34,7 @@ DOORS = {
     "bibtexparser": ["factsheets/bibliography/parse.py"],
     "jinja2": ["factsheets/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
+    "ruamel": ["factsheets/editing.py"],
 }
 # The standard library's ways to disk, network, clock and chance.
 WORLD = {"datetime", "io", "os", "pathlib", "random", "shutil", "socket", "subprocess", "tempfile"}
@@ -42,7 +43,7 @@ WORLD |= {"time", "urllib", "requests", "http", "sys", "logging"}
 ALLOWED = {("model/base.py", "datetime"), ("views/gaps.py", "datetime")}
 CALLS = {"open", "print", "input", "exec", "eval", "__import__", "today", "now", "utcnow"}
 CALLS |= {"read_text", "read_bytes", "write_text", "write_bytes", "urlopen", "glob", "rglob"}
-PURE = ("model", "catalog.py", "evidence.py", "rules", "views")
+PURE = ("model", "catalog.py", "evidence.py", "rules", "views", "applying.py", "change.py")
 
 
 def modules(folder: Path) -> list[Path]:

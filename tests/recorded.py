@@ -96,3 +96,28 @@ def serving(answers: Answers) -> Iterator[Service]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def crossref_work(doi: str, *updates: dict[str, Any]) -> dict[str, Any]:
+    """The answer of Crossref's works API about one work, shortened."""
+    message: dict[str, Any] = {"DOI": doi, "type": "journal-article", "title": ["A title"]}
+    if updates:
+        message["updated-by"] = [*updates]
+    return {
+        "status": "ok",
+        "message-type": "work",
+        "message-version": "1.0.0",
+        "message": message,
+    }
+
+
+def crossref_update(kind: str, doi: str, *date: int, source: str = "publisher") -> dict[str, Any]:
+    """One item of ``updated-by``."""
+    return {
+        "DOI": doi,
+        "type": kind,
+        "label": kind.replace("_", " ").capitalize(),
+        "source": source,
+        "updated": {"date-parts": [[*date]], "timestamp": 1700000000000},
+        "record-id": "12345",
+    }

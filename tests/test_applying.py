@@ -338,6 +338,7 @@ def test_changes_of_a_real_sheet_give_what_was_wanted_and_nothing_else(draw: st.
     again, _ = parse_yaml((outcome.text or "").encode(), name)
     assert again is not None
     assert again.data == wanted
-    differing = lines(outcome.text, real(name))
-    assert len([line for line in differing if line[0] == "+"]) <= len(changes)
-    assert len([line for line in differing if line[0] == "-"]) <= len(changes)
+    # Line by line: difflib takes lines that are frequent in a long file for no anchor.
+    before, after = real(name).decode().split("\n"), (outcome.text or "").split("\n")
+    assert len(before) == len(after)
+    assert sum(a != b for a, b in zip(before, after, strict=True)) <= len(changes)

@@ -22,7 +22,7 @@ LAYERS = [
     {"citation", "csl"},
     {"exports"},
     {"catalog"},
-    {"evidence", "content", "applying", "addition"},
+    {"evidence", "content", "crossref", "applying", "addition"},
     {"rules", "views", "commit_message"},
     {"render"},
     {"pipeline"},

@@ -24,6 +24,7 @@ from factsheets.model import (
     Study,
     Term,
 )
+from factsheets.model.retraction import Retractions
 from factsheets.problems import Problem, problem
 from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
@@ -32,6 +33,9 @@ M = TypeVar("M", bound=Model)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+
+# Written by a script and not there before its first run.
+RETRACTIONS = "content/retractions.yaml"
 
 
 def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
@@ -53,6 +57,9 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         for path in _files(root, "studies", known_studies, problems)
     )
     studies = {entry.id: entry for entry in cards if entry}
+    written = root / RETRACTIONS
+    there = written.exists() or written.is_symlink()
+    retractions = _load(root, RETRACTIONS, Retractions, problems) if there else None
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
     unreadable = bool(found) and not bibliography.references
@@ -69,6 +76,7 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         bibliography,
         frozenset(known),
         frozenset(known_studies),
+        retractions,
     )
     return catalog, sorted(problems)
 
@@ -125,7 +133,7 @@ def _strangers(root: Path) -> list[Problem]:
     vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
     found = []
     for path in sorted((root / "content").glob("*")):
-        if path.name not in folders | {"site.yaml", "glossary.yaml"}:
+        if path.name not in folders | {"site.yaml", "glossary.yaml", "retractions.yaml"}:
             found.append(f"content/{path.name}")
     found += [
         f"content/vocab/{p.name}"

@@ -342,3 +342,57 @@ def test_changes_of_a_real_sheet_give_what_was_wanted_and_nothing_else(draw: st.
     before, after = real(name).decode().split("\n"), (outcome.text or "").split("\n")
     assert len(before) == len(after)
     assert sum(a != b for a, b in zip(before, after, strict=True)) <= len(changes)
+
+
+STEPS: st.SearchStrategy[Any] = st.one_of(
+    st.sampled_from(
+        [
+            "findings",
+            "os-brain",
+            "results",
+            "effect",
+            "value",
+            "name",
+            "en",
+            "zh",
+            "aliases",
+            "sections",
+            "laboratory",
+            "links",
+            "why",
+            "components",
+            "gaps",
+            "terms",
+            "new",
+        ]
+    ),
+    st.integers(0, 3),
+)
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3)
+)
+
+
+@st.composite
+def any_change(draw: st.DrawFn) -> dict[str, Any]:
+    """A change of any place, as a joker would write it; often with the right old value."""
+    path = draw(st.lists(STEPS, min_size=1, max_size=6))
+    if draw(st.booleans()):
+        path.append({"after": draw(st.none() | STEPS)})
+    old, document = None, parse_yaml(SHEET, FILE)[0]
+    if draw(st.booleans()) and document is not None:
+        try:
+            old = find(document.data, path)
+        except (LookupError, TypeError, StopIteration):
+            old = draw(st.none() | VALUES)
+    return change(path, old, draw(st.none() | VALUES))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+@given(st.lists(any_change(), min_size=1, max_size=4))
+def test_no_change_stops_the_engine_or_breaks_the_file(changes: list[dict[str, Any]]) -> None:
+    outcome = applied(*changes)
+    assert len(outcome.applied) + len(outcome.refused) == len(changes)
+    if outcome.text is not None:
+        assert parse_yaml(outcome.text.encode(), FILE)[0] is not None
+        assert outcome.invalid == []

@@ -165,6 +165,12 @@ def test_where_a_remark_would_be_lost_nothing_is_done(name: str) -> None:
         edit(text, wanted, no_order)
 
 
+def test_a_text_that_cannot_be_taken_apart_is_left_alone() -> None:
+    for text in ("a: [", "- a\n", ""):
+        with pytest.raises(CannotEditError):
+            edit(text, {"a": "x"}, no_order)
+
+
 def test_a_remark_above_the_last_item_stays_when_it_goes() -> None:
     assert edit("a: x\n# why\nb: v\n", {"a": "x"}, no_order) == "a: x\n# why\n"
     assert edit("# why\na: x\nb: v\n", {"b": "v"}, no_order) == "# why\nb: v\n"

@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems"},
-    {"document", "rawtext", "inline", "wording"},
+    {"document", "change_types", "rawtext", "inline", "wording"},
     {"scalars", "change", "alignment", "writing", "fetching"},
     {"syntax"},
     {"source"},

@@ -100,13 +100,13 @@ def test_a_link_does_not_rest_on_a_retracted_work(tmp_path: Path) -> None:
             "en",
             '<p class="notice notice-retraction"><strong>Retracted</strong> · '
             '<time datetime="2025-03-01">2025-03-01</time> · '
-            '<a href="https://doi.org/10.5555/toy.r" rel="external">notice</a> '
+            '<a href="https://doi.org/10.5555/toy.r" rel="external">notice</a> · '
             '<span class="notice-checked">Looked up on 2026-11-21.</span></p>',
             [
                 '<p class="notice notice-retraction"><strong>Retracted</strong>: '
                 '<a href="../references/moth2015twofold.html">Moth 2015</a> · ',
                 '<p class="notice notice-concern"><strong>Expression of concern</strong>: '
-                '<a href="../references/moth2015twofold.html">Moth 2015</a> '
+                '<a href="../references/moth2015twofold.html">Moth 2015</a> · '
                 '<span class="notice-checked">Looked up on 2026-11-21.</span></p>',
                 "<strong>Why it stays all the same: </strong><span>Kept as a warning.</span></p>",
             ],
@@ -115,7 +115,7 @@ def test_a_link_does_not_rest_on_a_retracted_work(tmp_path: Path) -> None:
             "zh",
             '<p class="notice notice-retraction"><strong>已撤稿</strong> · '
             '<time datetime="2025-03-01">2025-03-01</time> · '
-            '<a href="https://doi.org/10.5555/toy.r" rel="external">声明原文</a> '
+            '<a href="https://doi.org/10.5555/toy.r" rel="external">声明原文</a> · '
             '<span class="notice-checked">查询于 2026-11-21。</span></p>',
             ["<strong>仍予保留的理由：</strong><span>作为警示保留。</span></p>"],
         ),

@@ -37,6 +37,8 @@ def aligned(old: list[Any], new: list[Any]) -> Iterator[tuple[int, int | None]]:
 
 def _partner(old: list[Any], among: range, item: Any) -> int:
     """The old item that ``item`` most probably came from, or -1 if it is new."""
+    if not isinstance(item, dict | list):
+        return -1
     best, found, words = _ALIKE, -1, _flat(item).split()
     for index in among:
         alike = difflib.SequenceMatcher(None, _flat(old[index]).split(), words).ratio()

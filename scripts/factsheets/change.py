@@ -12,8 +12,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
+from factsheets.change_types import After, Change, ChangeFile, Step, Work
 from factsheets.problems import Language, Problem
 from factsheets.rawtext import code_of, decomposed, name_of, note
+
+__all__ = ["After", "Change", "ChangeFile", "Step", "Work", "parse_change"]
 
 MAX_BYTES: Final = 65_536
 MAX_DEPTH: Final = 16
@@ -44,53 +47,6 @@ _GROUP = ("a group of keys", "键值组")
 _VALUE = ("texts, lists and groups of keys", "文字、列表或键值组")
 _STEP = ("texts, whole numbers, and one {after: …} at the end", "文字、整数或末尾的 {after: …}")
 _PATH = ("content/<folder>/<id>.yaml", "content/<文件夹>/<id>.yaml")
-
-
-@dataclass(frozen=True)
-class After:
-    """The last step to a new list item: it follows the item with this id or index, or is first."""
-
-    item: str | int | None
-
-
-Step = str | int | After
-
-
-@dataclass(frozen=True)
-class Change:
-    """One field: where it is, what the person saw there, what should stand there instead.
-
-    ``None`` as ``old`` means that the field is not there, as ``new`` that it is to be removed.
-    """
-
-    path: tuple[Step, ...]
-    old: Any
-    new: Any
-
-
-@dataclass(frozen=True)
-class Work:
-    """A work that somebody proposes to cite; empty where not given."""
-
-    doi: str = ""
-    pmid: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ChangeFile:
-    """A change file whose form is right. ``folder`` and ``id`` are the parts of ``file``."""
-
-    file: str
-    folder: str
-    id: str
-    new: bool
-    language: Language
-    reason: str
-    source: str
-    by: str
-    references: tuple[Work, ...]
-    changes: tuple[Change, ...]
 
 
 def parse_change(raw: bytes, path: str) -> tuple[ChangeFile | None, list[Problem]]:

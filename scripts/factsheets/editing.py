@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
@@ -44,7 +45,10 @@ def edit(text: str, wanted: dict[str, Any], order: Order) -> str:
 
     Raises :class:`CannotEditError` where that cannot be done without touching what stays.
     """
-    root = YAML(typ="safe", pure=True).compose(text)
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except YAMLError:  # a text that the project's reader takes, and ruamel does not
+        raise CannotEditError from None
     if not isinstance(root, MappingNode):
         raise CannotEditError
     start, end = root.start_mark.index, _end(root, text)

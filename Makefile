@@ -47,6 +47,21 @@ lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 
+.PHONY: apply
+apply: ## Apply a change file from the site's form (FILE=change-….json)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/apply_change.py "$(FILE)"
+
+.PHONY: reference
+reference: ## Add a reference and its study card (WORK=a DOI, a PMID or a .bib file)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/add_reference.py "$(WORK)"
+
+.PHONY: retractions
+retractions: ## Look up retractions and corrections of all cited works (online)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/check_retractions.py
+
 .PHONY: clean
 clean: ## Delete what was built (not the virtual environment)
 	@rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,6 +16,7 @@ from factsheets import model
 from factsheets.graph import KINDS
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.finding import Check
+from factsheets.model.retraction import Notice
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.wording import words
@@ -60,7 +61,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("{}", [one for one in choices(Study, "published_as") if one != "paper"]),
     ("read_{}", choices(Study, "read")),
     ("support_{}", choices(CitedAs, "support")),
-    ("updates_{}", choices(Updates, "status")),
+    ("updates_{}", [*choices(Updates, "status"), "not_checked"]),
     ("{}", choices(Sheet, "contradicting")),
     ("{}", ["median", "mean", "not_reported", "not_reached", "human_evidence", "lab_only"]),
     ("{}", list(KINDS)),
@@ -69,6 +70,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("rule_{}", ["error", "warning"]),
     ("search_{}", ["count", "first", "some", "none"]),
     ("found_{}", ["page", "term", "work", "finding"]),
+    ("notice_{}", choices(Notice, "kind")),
     ("short_{}", choices(Check, "status")),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]

@@ -24,6 +24,7 @@ from factsheets.model import (
     Term,
     Treatment,
 )
+from factsheets.model.retraction import CheckedWork, Notice, Retractions
 from factsheets.model.vocabulary import TumourTerm
 from factsheets.source import Document
 
@@ -86,6 +87,7 @@ class Catalog:
     known_sheets: frozenset[str] = field(default=frozenset())
     known_studies: frozenset[str] = field(default=frozenset())
     layout: Entry[MapLayout] | None = None
+    retractions: Entry[Retractions] | None = None
 
     @property
     def references(self) -> Mapping[str, Reference]:
@@ -122,6 +124,27 @@ class Catalog:
         for sheet in self.sheets.values():
             for index in range(len(sheet.content.findings)):
                 yield Use(sheet, index)
+
+    @cached_property
+    def checked_works(self) -> Mapping[str, CheckedWork]:
+        """What was found about each reference that was looked up for retractions, by key."""
+        works = self.retractions.content.works if self.retractions else []
+        by_doi = {work.doi: work for work in works}
+        return {key: by_doi[ref.doi] for key, ref in self.references.items() if ref.doi in by_doi}
+
+    def notices(self, key: str) -> list[Notice]:
+        """The notices about a work; a study card may know of one that the service does not."""
+        work, card = self.checked_works.get(key), self.studies.get(key)
+        found = list(work.notices) if work else []
+        said = card.content.updates.status if card and card.content.updates else ""
+        kind = {"retracted": "retraction", "concern": "concern"}.get(said)
+        if kind and all(notice.kind != kind for notice in found):
+            found.append(Notice.model_validate({"kind": kind}))
+        return found
+
+    def is_retracted(self, key: str) -> bool:
+        """Whether a retraction of the work is known."""
+        return any(notice.kind == "retraction" for notice in self.notices(key))
 
     @cached_property
     def findings(self) -> Mapping[str, Use]:

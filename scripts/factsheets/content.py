@@ -25,6 +25,7 @@ from factsheets.model import (
     Study,
     Term,
 )
+from factsheets.model.retraction import Retractions
 from factsheets.problems import Problem, problem
 from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
@@ -35,6 +36,9 @@ MAP = "content/map.yaml"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+
+# Written by a script and not there before its first run.
+RETRACTIONS = "content/retractions.yaml"
 
 
 def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
@@ -57,6 +61,9 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     )
     studies = {entry.id: entry for entry in cards if entry}
     layout = _load(root, MAP, MapLayout, problems) if (root / MAP).exists() else None
+    written = root / RETRACTIONS
+    there = written.exists() or written.is_symlink()
+    retractions = _load(root, RETRACTIONS, Retractions, problems) if there else None
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
     unreadable = bool(found) and not bibliography.references
@@ -74,6 +81,7 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         frozenset(known),
         frozenset(known_studies),
         layout,
+        retractions,
     )
     return catalog, sorted(problems)
 
@@ -124,13 +132,17 @@ def _good_id(stem: str) -> bool:
     return bool(SLUG.fullmatch(stem)) and len(stem) <= 64 and stem not in DEVICES
 
 
+# Files that stand alone in content/.
+SINGLE = {"site.yaml", "glossary.yaml", Path(MAP).name, Path(RETRACTIONS).name}
+
+
 def _strangers(root: Path) -> list[Problem]:
     """Files and folders under ``content`` that no stage would read."""
     folders = {kind.folder for kind in SHEET_KINDS} | {"studies", "vocab"}
     vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
     found = []
     for path in sorted((root / "content").glob("*")):
-        if path.name not in folders | {"site.yaml", "glossary.yaml", Path(MAP).name}:
+        if path.name not in folders | SINGLE:
             found.append(f"content/{path.name}")
     found += [
         f"content/vocab/{p.name}"

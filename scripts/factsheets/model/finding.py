@@ -252,3 +252,7 @@ class Finding(Model):
         "A published rating, verbatim.", "已发表的评级（原文）。"
     )
     override: list[Override] = items("Exceptions to rules.", "规则例外。")
+    retraction_acknowledged: Text | None = optional(
+        "Why the finding stays although a work it cites was retracted.",
+        "所引文献已撤稿而仍保留本条的理由。",
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factsheets.catalog import Use
 from factsheets.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Finding
+from factsheets.views.notices import NoticesView, build_notices
 from factsheets.views.page import Cite, Prose, Viewer
 from factsheets.views.results import ResultView, build_result
 
@@ -92,6 +93,8 @@ class FindingView:
     rating: str
     disagrees: tuple[Elsewhere, ...]
     home: Elsewhere | None
+    notices: NoticesView
+    acknowledged: Prose | None
     order: tuple[int, str, int]
 
 
@@ -148,6 +151,8 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
             _elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
         ),
         home=_home(viewer, use, here),
+        notices=build_notices(viewer, finding.cites),
+        acknowledged=viewer.maybe(finding.retraction_acknowledged),
         order=_order(lead, use.index),
     )
 

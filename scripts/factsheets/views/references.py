@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factsheets.catalog import Entry, Use
 from factsheets.exports import to_bibtex, to_ris
 from factsheets.model import CitedAs, Study
+from factsheets.views.notices import NoticesView, build_notices, updates_status
 from factsheets.views.page import Prose, ReferenceView, Viewer
 from factsheets.views.sheet import edit_url
 from factsheets.views.summary import Count
@@ -54,6 +55,7 @@ class WorkView:
     title: str
     title_en: str
     label: str
+    notices: NoticesView
     facts: tuple[Fact, ...]
     supports: tuple[SupportView, ...]
     notes: tuple[Prose, ...]
@@ -117,7 +119,8 @@ def build_work(viewer: Viewer, key: str) -> WorkView:
         reference.title,
         reference.title_en,
         viewer.who(key),
-        _facts(viewer, card) if card else (),
+        build_notices(viewer, [key]),
+        _facts(viewer, key, card) if card else (),
         tuple(_support(viewer, one) for one in card.cited_as) if card else (),
         tuple(viewer.text(note) for note in card.notes) if card else (),
         tuple(_use(viewer, use) for use in viewer.catalog.uses_of_reference[key]),
@@ -128,11 +131,12 @@ def build_work(viewer: Viewer, key: str) -> WorkView:
     )
 
 
-def _facts(viewer: Viewer, card: Study) -> tuple[Fact, ...]:
+def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
     w, comma = viewer.words, ", " if viewer.language == "en" else "、"
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    updates = f"updates_{card.updates.status}" if card.updates else "updates_not_checked"
-    dated = f"{w[updates]} ({card.updates.on})" if card.updates else w[updates]
+    status, on = updates_status(viewer, key)
+    updates = f"updates_{status}"
+    dated = f"{w[updates]} ({on})" if on else w[updates]
     n = card.participants.n if card.participants else ""
     facts = [
         Fact(w["design"], comma.join(viewer.labels("designs", card.designs))),

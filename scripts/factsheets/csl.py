@@ -1,0 +1,116 @@
+"""One CSL-JSON item, as doi.org and NCBI give it → a reference.
+
+In: JSON of another's making. Out: a :class:`Reference` with the fields that were understood,
+without key; what is missing the strict check of the bibliography will tell. The counterpart of
+``exports.to_csl_json``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Any, Final
+
+from factsheets.bibliography import Person, Reference
+
+KINDS: Final = {
+    "article-journal": "article",
+    "journal-article": "article",
+    "article": "article",
+    "book": "book",
+    "monograph": "book",
+    "chapter": "incollection",
+    "book-chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "proceedings-article": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "dissertation": "phdthesis",
+    "webpage": "online",
+}
+"""Type of CSL, or Crossref's own word that slips through → kind of entry; any other is ``misc``."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_DASHES = re.compile(r"\s*[-‐-―−]+\s*")
+
+
+def read_csl(item: Any) -> Reference | None:
+    """The reference that ``item`` describes, or ``None`` if it is no CSL item at all."""
+    if isinstance(item, list) and len(item) == 1:
+        item = item[0]
+    if not isinstance(item, dict) or not _text(item.get("title")):
+        return None
+    title, journal = _text(item["title"]), _text(item.get("container-title"))
+    kind = KINDS.get(_text(item.get("type")), "misc")
+    if kind == "article" and not journal:
+        kind = "misc"  # a preprint
+    language = _text(item.get("language")).lower()
+    return Reference(
+        key="",
+        line=1,
+        kind=kind,
+        authors=tuple(_people(item.get("author"))),
+        # NCBI ends its titles like sentences.
+        title=title if title.endswith("..") else title.removesuffix("."),
+        journal=journal,
+        publisher=_text(item.get("publisher")) if kind != "article" else "",
+        year=_year(item),
+        volume=_text(item.get("volume")),
+        number=_text(item.get("issue")),
+        pages=_DASHES.sub("–", _text(item.get("page")) or _text(item.get("article-number"))),
+        doi=_text(item.get("DOI")).lower(),
+        pmid=_text(item.get("PMID")),
+        pmcid=_text(item.get("PMCID")),
+        langid="chinese" if language.startswith("zh") or _CHINESE.search(title) else "english",
+    )
+
+
+def _text(value: Any) -> str:
+    """A text without tags, on one line; of a list the first, a number as it is written."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    plain = html.unescape(_TAG.sub("", str(value)))
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
+def _year(item: dict[str, Any]) -> str:
+    """The year of print, else of publication."""
+    for name in ("published-print", "issued", "published-online"):
+        date = item.get(name)
+        parts = date.get("date-parts") if isinstance(date, dict) else None
+        if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
+            return _text(parts[0][0])
+    return ""
+
+
+def _people(value: Any) -> list[Person]:
+    names = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    found = (_person(one) for one in names)
+    return [person for person in found if person.family or person.literal]
+
+
+def _person(name: dict[str, Any]) -> Person:
+    family, given = _text(name.get("family")), _text(name.get("given"))
+    literal = _text(name.get("literal")) or ("" if family else _text(name.get("name")))
+    if literal or not family:
+        return Person("", "", literal or given)
+    if _CHINESE.search(family + given):
+        return Person(family + given)
+    particles = (_text(name.get(f"{one}-particle")) for one in ("non-dropping", "dropping"))
+    parts = [*particles, family, _text(name.get("suffix")).rstrip(".")]
+    return Person(" ".join(filter(None, parts)), initials(given))
+
+
+def initials(given: str) -> str:
+    """``Rebecca Lee`` → ``R. L.``; ``Jean-Pierre`` → ``J.-P.``; ``RL`` → ``R. L.``"""
+    if given.isupper() and given.isalpha() and len(given) <= 3:
+        return " ".join(f"{letter}." for letter in given)
+    words = []
+    for word in given.replace(".-", "-").replace(".", ". ").split():
+        parts = [part[0].upper() + "." for part in word.split("-") if part[:1].isalpha()]
+        words.append("-".join(parts))
+    return " ".join(filter(None, words))

@@ -12,7 +12,8 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems"},
-    {"document", "rawtext", "inline", "wording"},
+    {"document", "characters", "inline", "wording"},
+    {"rawtext"},
     {"scalars"},
     {"syntax"},
     {"source"},
@@ -28,7 +29,7 @@ LAYERS = [
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.
-BESIDE = {"audit": {"problems"}, "publish": set()}
+BESIDE = {"audit": {"problems"}, "publish": set(), "reports": {"problems", "wording"}}
 DOORS = {
     "yaml": ["factsheets/source.py"],
     "bibtexparser": ["factsheets/bibliography/parse.py"],

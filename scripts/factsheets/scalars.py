@@ -13,8 +13,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 from unicodedata import decimal, normalize
 
+from factsheets.characters import named
 from factsheets.problems import Problem
-from factsheets.rawtext import MAX_PROBLEMS, code_of, decomposed, name_of, note
+from factsheets.rawtext import MAX_PROBLEMS, code_of, decomposed, note
 
 AMBIGUOUS_WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 WRITTEN_AS_MEANT = frozenset({"true", "false", "null"})
@@ -155,7 +156,7 @@ def _escapes(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
         return
     for char in value.text:
         if code := code_of(char) or ("SRC010" if char == "\t" else None):
-            yield _at(value, code, path, char=name_of(char))
+            yield _at(value, code, path, **named(char))
             return
     if (found := decomposed(value.text)) is not None:
         codes = " ".join(f"U+{ord(char):04X}" for char in found)

@@ -86,10 +86,12 @@ def _problem(
     """What is wrong at ``loc``, which takes the fields ``inside`` and lies among ``beside``."""
     kinds = {str(error["type"]): error for error in errors}
     if "missing" in kinds:
-        return _at(document, loc, "FLD002", where=field_name(loc[:-1]) or "the file")
+        where = field_name(loc[:-1])
+        zh = where or "本文件"
+        return _at(document, loc, "FLD002", where=where or "the file", where_zh=zh)
     if "extra_forbidden" in kinds:
         hint = did_you_mean(str(loc[-1]), beside)
-        return _at(document, loc, "FLD001", key=True, known=", ".join(beside), hint=hint)
+        return _at(document, loc, "FLD001", key=True, known=beside, hint=hint)
     if NO_LANGUAGE in kinds:
         return _at(document, loc, "FLD006")
     found = errors[0]["input"]
@@ -103,8 +105,8 @@ def _problem(
     if literal := kinds.get("literal_error"):
         choices = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
         hint = did_you_mean(str(found), choices)
-        shown = ", ".join(choices)
-        return _at(document, loc, "FLD003", choices=shown, found=literal["input"], hint=hint)
+        found = literal["input"]
+        return _at(document, loc, "FLD003", choices=choices, found=found, hint=hint)
     for kind, expected in LENGTHS.items():
         if kind in kinds:
             en, zh = (limit.format_map(kinds[kind]["ctx"]) for limit in expected)

@@ -47,7 +47,8 @@ def test_an_empty_folder_gets_messages_and_no_traceback(
 def test_all_problems_are_shown(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(broken) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "content/mechanisms/mapk-pathway.yaml:2: REF016 name is not yet in Chinese. (warning)",
+        "content/mechanisms/mapk-pathway.yaml:2: REF016 name is not yet in Chinese: add zh. "
+        "(warning)",
         SAID,
         CODES,
         "1 problems, 1 warnings",

@@ -1,4 +1,4 @@
-"""A Chinese message is Chinese: no English is left but names, codes and what the file itself says."""
+"""A Chinese message is Chinese: no English is left but names, codes and quotes of the file."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_what_is_said_of_an_example_in_chinese_is_chinese(code, tmp_path):
     found = [*broken(code, tmp_path)]
     assert code in {one.code for one, _ in found}
     for one, text in found:
-        assert english(one.message("zh"), text) == [], one.message("zh")
+        assert english(one.message("zh"), f"{text} {one.suggestion}") == [], one.message("zh")
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -107,7 +107,7 @@ def test_what_is_said_of_a_terrible_sheet_in_chinese_is_chinese(name, tmp_path):
     root = copy_toy(tmp_path)
     shutil.copy(TERRIBLE / f"{name}.yaml", root / "content" / "treatments")
     for one, text in of_toy(root):
-        assert english(one.message("zh"), text) == [], one.message("zh")
+        assert english(one.message("zh"), f"{text} {one.suggestion}") == [], one.message("zh")
 
 
 def test_what_is_said_of_misplaced_and_missing_files_is_chinese(tmp_path):
@@ -121,7 +121,7 @@ def test_what_is_said_of_misplaced_and_missing_files_is_chinese(tmp_path):
     codes = {"REF006", "REF007", "REF012", "SRC001"}
     assert codes <= {one.code for one, _ in found}
     for one, text in found:
-        assert english(one.message("zh"), text) == [], one.message("zh")
+        assert english(one.message("zh"), f"{text} {one.suggestion}") == [], one.message("zh")
 
 
 def test_english_that_is_left_over_is_found():

@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems"},
-    {"document", "characters", "inline", "wording"},
+    {"document", "characters", "consequences", "inline", "mending", "wording"},
     {"rawtext"},
     {"scalars"},
     {"syntax"},

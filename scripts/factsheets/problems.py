@@ -85,10 +85,10 @@ class Problem:
 
         A value that is not the same in both languages has a twin ``<name>_zh`` for Chinese.
         """
-        shown = dict(self.values)
+        shown = {"hint": "", **dict(self.values)}
         if language == "zh":
             shown |= {k.removesuffix("_zh"): v for k, v in self.values if k.endswith("_zh")}
-        if shown.get("hint"):
+        if shown["hint"]:
             shown["hint"] = HINT[language].format(shown["hint"])
         return rulebook()[self.code].template[language].format_map(shown)
 
@@ -109,7 +109,7 @@ def problem(code: str, path: str, line: int, column: int = 1, **values: object) 
     """
     for name, value in [*values.items()]:
         if isinstance(value, list):
-            values |= {name: ", ".join(value), f"{name}_zh": "、".join(value)}
+            values |= {name: listed(value, ", "), f"{name}_zh": listed(value, "、")}
     shown = tuple((name, shorten(str(value))) for name, value in sorted(values.items()))
     return Problem(path, line, code, column, shown)
 
@@ -121,6 +121,14 @@ def shorten(text: str, limit: int = 160) -> str:
     """
     flat = " " * text.startswith(" ") + " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def listed(items: list[str], comma: str, limit: int = 160) -> str:
+    """``items`` in one text; those that do not fit within ``limit`` are left out whole."""
+    text = comma.join(items)
+    if len(text) <= limit:
+        return text
+    return f"{text[: text.rindex(comma, 0, limit - 4)]}{comma}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

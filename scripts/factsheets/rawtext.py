@@ -196,10 +196,15 @@ def check_blanks(text: str, alphabet: frozenset[str], path: str) -> Iterator[Pro
 
 
 def check_conflicts(text: str, path: str) -> Iterator[Problem]:
-    """No markers of an unfinished merge."""
+    """No markers of an unfinished merge; of one conflict the first marker speaks for all."""
     if not any(sign in text for sign in _CONFLICT_SIGNS):
         return
+    inside = False
     for match in _CONFLICT.finditer(text):
+        sign, first = match.group(1)[0], not inside
+        inside = sign == "<" or (inside and sign != ">")
+        if not first and sign != "<":
+            continue
         line = text.count("\n", 0, match.start()) + 1
         yield note("SRC011", path, line, 1, found=match.group(1))
 

@@ -31,9 +31,7 @@ _AMBIGUOUS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WIDE_SIGNS = dict(zip("．，／＋－−＜＞＝％", ".,/+--<>=%", strict=True))
-_NUMBER_WITH_WIDE = re.compile(
-    r"[<>=≤≥＜＞＝+\-＋－−.．,，/／%％ \d]*\d[.．,，%％ /／\-－\d]*(?<=[\d%％])"
-)
+_NUMBER_WITH_WIDE = re.compile(r"[<>=≤≥＜＞＝+\-＋－−.． \d]*\d[.．,，%％ /／\-－\d]*(?<=[\d%％])")
 _FIELD_LINE = re.compile(r"\s*(?:- +)*[a-z][a-z0-9_]*:(?: |$)")
 _JOINED_FIELD = re.compile(r"\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*)(?: *(?P<wide>：)|:(?=[^ /:]))")
 _WIDE_BRACKET = re.compile("[［｛]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 import re
+import time
 import tomllib
 from importlib.resources import files
 from pathlib import Path

@@ -39,7 +39,6 @@ PLACES = {VALUE: "a", ITEM: ["a"], FLOW_VALUE: {"b": "a"}, FLOW_ITEM: ["a"]}
         ("", VALUE, '""'),
         (None, VALUE, "null"),
         ('"Open" label', VALUE, "'\"Open\" label'"),
-        ('it\'s "open"', VALUE, 'it\'s "open"'),
         ('\'t is "open"', VALUE, "'''t is \"open\"'"),
         ('see "Open"', VALUE, 'see "Open"'),
         ("TGF-\\b: x", VALUE, "'TGF-\\b: x'"),

@@ -22,7 +22,7 @@ from factsheets.source import parse_yaml
             id="before an item",
         ),
         pytest.param(
-            "c:\n  - x: y\n  # Of z.\n  - z: u\n",
+            "c:\n  - x: v\n  # Of z.\n  - z: u\n",
             Remarks([], {("c", 1): [(3, "# Of z.")]}, []),
             id="before a group in a list",
         ),

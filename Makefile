@@ -18,6 +18,11 @@ check: ## Print every problem of the content
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/check.py
 
+.PHONY: format
+format: ## Write the content files in the usual form (no value changes)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/fmt.py
+
 .PHONY: serve
 serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
 	@$(PYTHON) scripts/set_up.py

@@ -21,13 +21,14 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
-from check import print_anything, report
+from check import print_anything
 from factsheets.audit import audit_site
 from factsheets.catalog import Catalog
 from factsheets.download import README, Download, readme, write_download
 from factsheets.pipeline import LANGUAGES, errors, read_site
 from factsheets.problems import Language
 from factsheets.publish import publish, recover
+from factsheets.reports import Report, as_text
 from factsheets.views.offline import download_name
 from factsheets.wording import words
 
@@ -54,7 +55,7 @@ def main(arguments: list[str]) -> int:
     root = options.root.resolve()
     site = options.site.resolve() if options.site else root / "site"
     catalog, problems = read_site(root)
-    print(report(problems), flush=True)
+    print(as_text(Report(tuple(problems))), flush=True)
     if catalog is None or errors(problems):
         return 1
     try:

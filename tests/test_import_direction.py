@@ -12,13 +12,14 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems", "download"},
-    {"document", "change_types", "rawtext", "inline", "wording"},
+    {"document", "change_types", "characters", "consequences", "inline", "mending", "wording"},
+    {"rawtext"},
     {"scalars", "change", "alignment", "writing", "fetching"},
     {"syntax"},
     {"source"},
-    {"model", "editing"},
+    {"model", "editing", "quoting", "remarks"},
     {"validation", "schema"},
-    {"bibliography"},
+    {"bibliography", "canonical"},
     {"citation", "csl"},
     {"exports"},
     {"catalog"},
@@ -29,7 +30,12 @@ LAYERS = [
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.
-BESIDE: dict[str, set[str]] = {"audit": {"problems"}, "publish": set(), "slim": set()}
+BESIDE: dict[str, set[str]] = {
+    "audit": {"problems"},
+    "publish": set(),
+    "reports": {"problems", "wording"},
+    "slim": set(),
+}
 DOORS = {
     "yaml": ["factsheets/source.py"],
     "bibtexparser": ["factsheets/bibliography/parse.py"],

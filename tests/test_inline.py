@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheets.inline import Span, link_targets, parse_inline
+from factsheets.inline import Span, broken_link, link_targets, parse_inline
 
 
 def text(words: str) -> Span:
@@ -122,3 +122,18 @@ def test_texts_never_stand_side_by_side_and_are_never_empty(written: str) -> Non
 @given(st.text(st.characters(exclude_characters="*[", codec="utf-8"), min_size=1))
 def test_a_text_without_star_or_bracket_is_one_span(written: str) -> None:
     assert list(parse_inline(written)) == [text(written)]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("See [[mapk-pathway]].", ""),
+        ("See [[mapk-pathway|this]], [1] and [a [b]].", ""),
+        ("See [mapk-pathway]].", "[mapk-pathway]]"),
+        ("See [[mapk-pathway].", "[[mapk-pathway]."),
+        ("See [[MAPK pathway]].", "[[MAPK pathway]]."),
+        ("No link (a [b] c).", ""),
+    ],
+)
+def test_a_link_that_cannot_be_read_is_found(text, broken):
+    assert broken_link(text) == broken

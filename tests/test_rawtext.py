@@ -157,11 +157,14 @@ CHARACTERS: dict[str, Case] = {
         [
             "a.yaml:1: SRC011 The line with <<<<<<< was left by a merge: keep one of "
             "the two versions and delete the marker lines.",
-            "a.yaml:3: SRC011 The line with ||||||| was left by a merge: keep one of "
+        ],
+    ),
+    "markers that are left of a merge mended by half": (
+        "name: a\n=======\nname: b\n>>>>>>> branch\n",
+        [
+            "a.yaml:2: SRC011 The line with ======= was left by a merge: keep one of "
             "the two versions and delete the marker lines.",
-            "a.yaml:4: SRC011 The line with ======= was left by a merge: keep one of "
-            "the two versions and delete the marker lines.",
-            "a.yaml:6: SRC011 The line with >>>>>>> was left by a merge: keep one of "
+            "a.yaml:4: SRC011 The line with >>>>>>> was left by a merge: keep one of "
             "the two versions and delete the marker lines.",
         ],
     ),

@@ -81,10 +81,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "a signature without name": (
         {f"{SHEET}:review": "{status: signed, on: '2026-11-21'}"},
-        [
-            f"{SHEET}:96: EV110 review is signed by '': that is none of the maintainers of "
-            "content/site.yaml."
-        ],
+        [f"{SHEET}:96: EV110 review is signed by '(no name)': add the signer under `by`."],
     ),
     "a signature without date": (
         {f"{SHEET}:review": "{status: signed, by: Dr Toy}"},

@@ -1,9 +1,10 @@
-"""Texts use the glossary's preferred terms, in both languages."""
+"""Texts use the glossary's preferred terms and the signs of their language."""
 
 from __future__ import annotations
 
 import pytest
 
+from factsheets.rules.language import wrong_sign
 from toy_site import load, toy_with
 
 SHEET = "treatments/dabrafenib.yaml"
@@ -45,7 +46,7 @@ def test_the_preferred_term_is_shown_in_the_other_language_where_it_has_but_one(
         f"{SHEET}:gaps.0": "{en: The secondary tumour., zh: 转移。}",
     }
     assert load(toy_with(tmp_path, changes)) == [
-        "content/glossary.yaml:4: REF016 terms.metastasis.name is not yet in English.",
+        "content/glossary.yaml:4: REF016 terms.metastasis.name is not yet in English: add en.",
         f"content/{SHEET}:95: EV119 gaps[0].en uses 'secondary tumour'; the glossary prefers "
         "'转移'.",
     ]
@@ -55,3 +56,22 @@ def test_the_glossary_itself_may_name_what_to_avoid(tmp_path):
     definition = "{en: 'Once called secondary tumour.', zh: 旧称次发肿瘤。}"
     changes = {"glossary.yaml:terms.metastasis.definition": definition}
     assert load(toy_with(tmp_path, changes)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("zh", "开放标签,样本量小。", (",", "，")),
+        ("zh", "样本量小.", (".", "。")),
+        ("zh", "比例为 1:1，IL-6 (P<0.05)。", None),
+        ("zh", "生存期 5.6 个月;见上", (";", "；")),
+        ("zh", "ＨＥＲ２ 阳性", ("ＨＥＲ２", "HER2")),
+        ("zh", "在 a.m. 8:30 采样", None),
+        ("en", "Open label，small", ("，", ",")),
+        ("en", "One、two", ("、", ",")),
+        ("en", "One。", ("。", ".")),
+        ("en", "“Quoted” — plain: 1.5 (a, b); end.", None),
+    ],
+)
+def test_signs_have_the_width_of_their_language(language, words, found):
+    assert wrong_sign(language, words) == found

@@ -84,7 +84,8 @@ CASES = {
     "a text of a card in Chinese only": (
         "studies/long2012dabrafenib.yaml:participants.note",
         "{zh: 随机。}",
-        "studies/long2012dabrafenib.yaml:11: REF016 participants.note is not yet in English.",
+        "studies/long2012dabrafenib.yaml:11: REF016 participants.note is not yet in English: "
+        "add en.",
     ),
 }
 

@@ -278,8 +278,8 @@ MISREAD: dict[str, Case] = {
     "a tab as an escape": (
         'a: "\\t"',
         [
-            "a.yaml:1: SRC010 U+0009 TAB stands where only ordinary blanks belong: "
-            "replace it with blanks from the space bar.",
+            "a.yaml:1: SRC037 A backslash has a special meaning between double quotation "
+            "marks: write it twice, or use single quotation marks.",
         ],
     ),
     "an escape in a field name": (

@@ -44,9 +44,8 @@ BROKEN: dict[str, Case] = {
     "a full-width comma in a group": (
         "a: {en: x，zh: z}",
         [
-            "a.yaml:1: SRC034 The bracket { that opens here is not closed, or a comma "
-            "is missing inside: close it, put the comma, or put quotes around a text "
-            "that begins with a bracket.",
+            "a.yaml:1: SRC027 '，' has a full-width (Chinese) sign: write ',' with a blank "
+            "behind it, or put quotes if it belongs to the text.",
         ],
     ),
     "a quotation mark open to the end": (
@@ -225,9 +224,8 @@ BROKEN: dict[str, Case] = {
     "a bracket too many": (
         "a: b\n}",
         [
-            "a.yaml:2: SRC040 The file cannot be read from here on ('}'): check this "
-            "line and the one above for a missing colon, quotation mark, bracket or "
-            "indentation.",
+            "a.yaml:2: SRC044 The bracket } closes nothing: delete it, or put quotes around "
+            "the whole text if it belongs there.",
         ],
     ),
     "an unknown escape": (

@@ -23,7 +23,8 @@ FIELDS = {
     "a text instead of two languages": (
         "bottom_line",
         "words",
-        "9: FLD010 bottom_line must be a group of fields (en, zh), found 'words'.",
+        "9: FLD010 bottom_line must be a group of fields (en, zh), found 'words'. "
+        "Did you mean '{en: words}'?",
     ),
     "a text without any language": (
         "bottom_line",
@@ -73,7 +74,7 @@ FIELDS = {
     "a text instead of a list": (
         "tumours",
         "melanoma",
-        "8: FLD010 tumours must be a list, found 'melanoma'.",
+        "8: FLD010 tumours must be a list, found 'melanoma'. Did you mean '[melanoma]'?",
     ),
     "a group instead of a list": (
         "findings.1.population",
@@ -83,7 +84,8 @@ FIELDS = {
     "an interval as a text": (
         "findings.0.results.0.effect.ci",
         "0.40 to 0.90",
-        f"43: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'.",
+        f"43: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'. "
+        'Did you mean \'["0.40", "0.90"]\'?',
     ),
     "an interval with one end": (
         "findings.0.results.0.effect.ci",
@@ -103,12 +105,14 @@ FIELDS = {
     "a number with a decimal comma": (
         "findings.0.results.0.effect.value",
         '"0,60"',
-        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'.",
+        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'. "
+        "Did you mean '0.60'?",
     ),
     "a number with a sign of its own": (
         "findings.0.results.0.effect.value",
         '"+0.60"',
-        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'.",
+        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'. "
+        "Did you mean '0.60'?",
     ),
     "a count with decimals": (
         "findings.0.results.0.arms.0.n",
@@ -156,7 +160,7 @@ OTHER_FILES = {
         "vocab/tumours.yaml:melanoma.label",
         "Melanoma",
         "content/vocab/tumours.yaml:5: FLD010 melanoma.label must be a group of fields (en, zh), "
-        "found 'Melanoma'.",
+        "found 'Melanoma'. Did you mean '{en: Melanoma}'?",
     ),
     "a term's label misspelt": (
         "vocab/tumours.yaml:melanoma.lable",
@@ -174,7 +178,7 @@ OTHER_FILES = {
         "vocab/units.yaml:Months",
         "{label: {en: a, zh: 甲}}",
         "content/vocab/units.yaml:2: FLD009 Months must be an id of lower-case letters, digits "
-        "and hyphens: 'Months'.",
+        "and hyphens: 'Months'. Did you mean 'months'?",
     ),
     "a level for a question without levels": (
         "vocab/designs.yaml:rct.levels.mechanism",
@@ -248,7 +252,6 @@ def test_all_problems_of_a_document_come_in_one_run():
     study, problems = parse_model(parse(text), Study)
     assert study is None
     assert [str(found) for found in problems] == [
-        "content/studies/a.yaml:1: FLD002 read is missing; add it to the file.",
         "content/studies/a.yaml:4: FLD003 metastasis must be one of all, subgroup, mixed, none, "
         "not_reported: 'every'.",
         "content/studies/a.yaml:5: FLD001 raed is not a field here; fields are designs, phase, "

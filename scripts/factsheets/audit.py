@@ -149,7 +149,8 @@ def _page(built: Built, name: str, scan: Scan) -> Iterator[Problem]:
     for link in set(scan.links):
         scheme = urlsplit(link).scheme.lower()
         if scheme in ("javascript", "data", "vbscript", "file"):
-            yield problem("SITE005", name, 1, found=f"a {scheme}: link")
+            zh = f"{scheme}: 链接"
+            yield problem("SITE005", name, 1, found=f"a {scheme}: link", found_zh=zh)
         elif not scheme and not urlsplit(link).netloc:
             yield from _target(built, name, link)
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
 from factsheets.change_types import After, Change, ChangeFile, Step, Work
+from factsheets.characters import named
 from factsheets.problems import Language, Problem
-from factsheets.rawtext import code_of, decomposed, name_of, note
+from factsheets.rawtext import code_of, decomposed, note
 
 __all__ = ["After", "Change", "ChangeFile", "Step", "Work", "parse_change"]
 
@@ -85,7 +86,7 @@ class _Reader:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, code: str, line: int = 1, **values: str) -> None:
+    def note(self, code: str, line: int = 1, /, **values: str) -> None:
         self.problems.append(note(code, self.path, line, 1, **values))
 
     def decode(self, raw: bytes) -> dict[str, Any] | None:
@@ -237,13 +238,14 @@ class _Reader:
             bad = next((c for c in data if (code_of(c) or c in "\n\t") and c not in allowed), "")
             accent = decomposed(data)
             if bad or accent is not None:
-                char = name_of(bad) if bad else name_of((accent or " ")[-1])
-                self.note("CHG012", field=where, char=char)
+                self.note("CHG012", field=where, **named(bad or (accent or " ")[-1]))
 
     def _wrong(self, field: str, expected: tuple[str, str], found: str | None = None) -> None:
         en, zh = expected
-        hint = f": '{found}'" if found else ""
-        self.note("CHG013", field=field, expected=en, expected_zh=zh, hint=hint)
+        shown, shown_zh = (f": '{found}'", f"：“{found}”") if found else ("", "")
+        self.note(
+            "CHG013", field=field, expected=en, expected_zh=zh, shown=shown, shown_zh=shown_zh
+        )
 
 
 def _step(value: Any) -> Step | None:

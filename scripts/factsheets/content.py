@@ -86,6 +86,12 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     return catalog, sorted(problems)
 
 
+def load_address(root: Path) -> str:
+    """Where the site below ``root`` is published; empty if ``content/site.yaml`` does not say."""
+    site = _load(root, "content/site.yaml", Site, [])
+    return site.content.address if site else ""
+
+
 def _load(root: Path, path: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:
     document, found = load_yaml(root, path)
     problems += found
@@ -149,5 +155,5 @@ def _strangers(root: Path) -> list[Problem]:
         for p in sorted((root / "content/vocab").glob("*"))
         if p.name not in vocab
     ]
-    shown = ", ".join(sorted(kind.folder for kind in SHEET_KINDS))
-    return [problem("REF012", path, 1, found=path, folders=shown) for path in found]
+    sheets = sorted(kind.folder for kind in SHEET_KINDS)
+    return [problem("REF012", path, 1, found=path, folders=sheets) for path in found]

@@ -18,6 +18,9 @@ MARK = re.compile(
     r"|(?<![A-Za-z0-9*])\*(?P<em>[^\s*](?:[^*]{0,300}[^\s*])?)\*(?![A-Za-z0-9*])"
 )
 
+UNREAD = re.compile(r"\[\[.{0,40}")
+UNBALANCED = re.compile(r"\[\[.{0,40}|\[?[^\[\]]{0,40}\]\]")
+
 
 @dataclass(frozen=True)
 class Span:
@@ -43,6 +46,18 @@ def parse_inline(text: str) -> Iterator[Span]:
         end = match.end()
     if end < len(text):
         yield Span("text", text[end:])
+
+
+def broken_link(text: str) -> str:
+    """The part of ``text`` that was meant as a cross-link and is none; empty if all are read.
+
+    Brackets inside of brackets, as in ``[0.6 [0.4]]``, are no link while they are balanced.
+    """
+    for span in parse_inline(text):
+        pattern = UNBALANCED if span.text.count("]") > span.text.count("[") else UNREAD
+        if span.kind == "text" and (match := pattern.search(span.text)):
+            return match[0]
+    return ""
 
 
 def link_targets(text: str) -> list[str]:

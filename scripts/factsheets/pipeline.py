@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factsheets.catalog import Catalog
+from factsheets.consequences import without_consequences
 from factsheets.content import load_content
 from factsheets.problems import Language, Problem
 from factsheets.render import Asset, Page, render_assets, render_site
@@ -18,7 +19,7 @@ def read_site(root: Path) -> tuple[Catalog | None, list[Problem]]:
     catalog, problems = load_content(root)
     if catalog is not None:
         problems = sorted(set(problems + check(catalog)))
-    return catalog, problems
+    return catalog, without_consequences(problems)
 
 
 def errors(problems: list[Problem]) -> list[Problem]:

@@ -17,6 +17,11 @@ from typing import Literal
 
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning"]
+Value = str | list[str]
+# What stands for the placeholder {hint} if a near word was found. Chinese puts no blank before it.
+HINT: dict[Language, str] = {"en": " Did you mean '{}'?", "zh": "是否应为“{}”？"}
+# Values that can be typed as they are to mend the problem.
+SUGGESTIONS = ("hint", "mended")
 
 
 @dataclass(frozen=True)
@@ -76,15 +81,35 @@ class Problem:
         return rulebook()[self.code].severity
 
     def message(self, language: Language = "en") -> str:
-        """The rule's message with this problem's values filled in."""
-        return rulebook()[self.code].template[language].format_map(dict(self.values))
+        """The rule's message with this problem's values filled in.
+
+        A value that is not the same in both languages has a twin ``<name>_zh`` for Chinese.
+        """
+        shown = {"hint": "", **dict(self.values)}
+        if language == "zh":
+            shown |= {k.removesuffix("_zh"): v for k, v in self.values if k.endswith("_zh")}
+        if shown["hint"]:
+            shown["hint"] = HINT[language].format(shown["hint"])
+        return rulebook()[self.code].template[language].format_map(shown)
+
+    @property
+    def suggestion(self) -> str:
+        """What could be written instead, word for word; empty if nobody can know."""
+        shown = dict(self.values)
+        return next((shown[name] for name in SUGGESTIONS if shown.get(name)), "")
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code} {self.message()}"
 
 
 def problem(code: str, path: str, line: int, column: int = 1, **values: object) -> Problem:
-    """Make a :class:`Problem`; ``values`` fill the message's placeholders, as text."""
+    """Make a :class:`Problem`; ``values`` fill the message's placeholders, as text.
+
+    A list becomes a text with the commas of each language.
+    """
+    for name, value in [*values.items()]:
+        if isinstance(value, list):
+            values |= {name: listed(value, ", "), f"{name}_zh": listed(value, "、")}
     shown = tuple((name, shorten(str(value))) for name, value in sorted(values.items()))
     return Problem(path, line, code, column, shown)
 
@@ -92,13 +117,20 @@ def problem(code: str, path: str, line: int, column: int = 1, **values: object) 
 def shorten(text: str, limit: int = 160) -> str:
     """``text`` on one line of at most ``limit`` characters, so that no message can flood a log.
 
-    A leading blank stays: hints such as `` Did you mean …`` join the sentence before them.
+    A leading blank stays: parts such as `` / not_reported`` join the sentence before them.
     """
     flat = " " * text.startswith(" ") + " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
+def listed(items: list[str], comma: str, limit: int = 160) -> str:
+    """``items`` in one text; those that do not fit within ``limit`` are left out whole."""
+    text = comma.join(items)
+    if len(text) <= limit:
+        return text
+    return f"{text[: text.rindex(comma, 0, limit - 4)]}{comma}…"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` Did you mean 'x'?``, with a leading blank, if a known word is close; else nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    """The known word closest to ``word``, for the value ``hint``; empty if none is close."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")

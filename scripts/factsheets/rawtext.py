@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from factsheets.problems import Problem, problem
+from factsheets.characters import named
+from factsheets.problems import Problem, Value, problem
 
 MAX_BYTES = 1_000_000
 MAX_PROBLEMS = 200
@@ -71,9 +72,13 @@ def visible(text: str) -> str:
     return "".join(shown)
 
 
-def note(code: str, path: str, line: int, column: int, **values: str) -> Problem:
+def note(code: str, path: str, line: int, column: int, **values: Value) -> Problem:
     """A problem whose values quote the file, made safe to print."""
-    return problem(code, path, line, column, **{k: visible(v) for k, v in values.items()})
+    shown = {
+        name: visible(value) if isinstance(value, str) else [visible(item) for item in value]
+        for name, value in values.items()
+    }
+    return problem(code, path, line, column, **shown)
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Problem:
@@ -108,13 +113,6 @@ def code_of(char: str) -> str | None:
     return "SRC006" if category in ("Cc", "Co", "Cs") or noncharacter else None
 
 
-def name_of(char: str) -> str:
-    """``char`` by number and name: ``U+200B ZERO WIDTH SPACE``."""
-    names = {"\t": "TAB", "\r": "CARRIAGE RETURN", "\x85": "NEXT LINE", "\x00": "NULL"}
-    name = names.get(char) or unicodedata.name(char, "")
-    return f"U+{ord(char):04X} {name}".strip()
-
-
 def check_characters(text: str, wrong: dict[str, str], path: str) -> Iterator[Problem]:
     """No control, invisible or line-separating characters (one problem per line and rule).
 
@@ -130,7 +128,7 @@ def check_characters(text: str, wrong: dict[str, str], path: str) -> Iterator[Pr
             if char in wrong:
                 first.setdefault(wrong[char], column)
         for code, column in first.items():
-            yield problem(code, path, number, column + 1, char=name_of(line[column]))
+            yield problem(code, path, number, column + 1, **named(line[column]))
 
 
 def check_composed(text: str, path: str) -> Iterator[Problem]:
@@ -194,14 +192,19 @@ def check_blanks(text: str, alphabet: frozenset[str], path: str) -> Iterator[Pro
         if line != last:
             last = line
             column = place - text.rfind("\n", 0, place)
-            yield problem("SRC010", path, line, column, char=name_of(text[place]))
+            yield problem("SRC010", path, line, column, **named(text[place]))
 
 
 def check_conflicts(text: str, path: str) -> Iterator[Problem]:
-    """No markers of an unfinished merge."""
+    """No markers of an unfinished merge; of one conflict the first marker speaks for all."""
     if not any(sign in text for sign in _CONFLICT_SIGNS):
         return
+    inside = False
     for match in _CONFLICT.finditer(text):
+        sign, first = match.group(1)[0], not inside
+        inside = sign == "<" or (inside and sign != ">")
+        if not first and sign != "<":
+            continue
         line = text.count("\n", 0, match.start()) + 1
         yield note("SRC011", path, line, 1, found=match.group(1))
 

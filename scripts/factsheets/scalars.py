@@ -13,8 +13,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 from unicodedata import decimal, normalize
 
+from factsheets.characters import named
 from factsheets.problems import Problem
-from factsheets.rawtext import MAX_PROBLEMS, code_of, decomposed, name_of, note
+from factsheets.rawtext import MAX_PROBLEMS, code_of, decomposed, note
 
 AMBIGUOUS_WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 WRITTEN_AS_MEANT = frozenset({"true", "false", "null"})
@@ -30,9 +31,11 @@ _AMBIGUOUS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WIDE_SIGNS = dict(zip("．，／＋－−＜＞＝％", ".,/+--<>=%", strict=True))
-_NUMBER_WITH_WIDE = re.compile(r"[<>=≤≥＜＞＝+\-＋－−.．,，/／%％ \d]*\d[.．,，%％ /／\-－\d]*")
+_NUMBER_WITH_WIDE = re.compile(r"[<>=≤≥＜＞＝+\-＋－−.． \d]*\d[.．,，%％ /／\-－\d]*(?<=[\d%％])")
 _FIELD_LINE = re.compile(r"\s*(?:- +)*[a-z][a-z0-9_]*:(?: |$)")
 _JOINED_FIELD = re.compile(r"\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*)(?: *(?P<wide>：)|:(?=[^ /:]))")
+_WIDE_BRACKET = re.compile("[［｛]")
+_CURLY = re.compile(r"[“”„＂‘’]([\w.,:/<>=≤≥%~+-]+)[“”„＂‘’]", re.ASCII)
 _BARE_DASH = re.compile(r"-(?=[^\W\d])")
 _COMMENT = re.compile(r" +#")
 _BLOCK_WITH_DIGIT = re.compile(r"[|>][+-]?[0-9]")
@@ -79,6 +82,7 @@ def check_value(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]
         if lines[value.end_line].startswith(" ", value.end_column):
             yield from _remark(value, lines, path)
         yield from _ambiguous(value, path)
+        yield from _look_alikes(value, path)
         if value.own_line or value.end_line > value.line:
             yield from _misread_structure(value, lines, path)
     elif style in "|>":
@@ -96,6 +100,19 @@ def _remark(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
     if comment := _COMMENT.match(lines[value.end_line], value.end_column):
         lost = lines[value.end_line][comment.end() - 1 :]
         yield note("SRC030", path, value.end_line + 1, comment.end(), found=lost)
+
+
+def _look_alikes(value: Scalar, path: str) -> Iterator[Problem]:
+    """Brackets and quotation marks that only look like those of YAML."""
+    if _WIDE_BRACKET.match(value.text):
+        yield wide_bracket(value.text[0], path, value.line, value.column)
+    elif len(value.text) <= _LONGEST_NUMBER and (match := _CURLY.fullmatch(value.text)):
+        yield _at(value, "SRC043", path, found=value.text, mended=f'"{match[1]}"')
+
+
+def wide_bracket(char: str, path: str, line: int, column: int) -> Problem:
+    """The problem of a full-width bracket at a 0-based place."""
+    return note("SRC042", path, line + 1, column + 1, char=char, mended=normalize("NFKC", char))
 
 
 def _ambiguous(value: Scalar, path: str) -> Iterator[Problem]:
@@ -154,8 +171,11 @@ def _escapes(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
     if not any("\\" in piece for piece in _pieces(value, lines)):
         return
     for char in value.text:
-        if code := code_of(char) or ("SRC010" if char == "\t" else None):
-            yield _at(value, code, path, char=name_of(char))
+        if char == "\t" or code_of(char) == "SRC006":  # \text, \beta
+            yield _at(value, "SRC037", path)
+            return
+        if code := code_of(char):
+            yield _at(value, code, path, **named(char))
             return
     if (found := decomposed(value.text)) is not None:
         codes = " ".join(f"U+{ord(char):04X}" for char in found)

@@ -32,7 +32,7 @@ _NOTHING = ("", "null", "~")
 
 # After these the values may be right and their places wrong, or the other way round.
 _DISTRUSTED = {f"SRC0{number:02}" for number in (6, 8, 10, 14, 15, *range(17, 23), *range(27, 30))}
-_DISTRUSTED |= {"SRC032", "SRC034", "SRC035"}
+_DISTRUSTED |= {"SRC032", "SRC034", "SRC035", "SRC042"}
 # After these in the same line or the one above, YAML stumbles over their consequence ...
 _CAUSES = _DISTRUSTED | {"SRC030"}
 # ... and after one of these, wherever it stands.
@@ -88,7 +88,7 @@ def _sorted(problems: list[Problem], path: str) -> list[Problem]:
 class _Level:
     """A mapping or list that is being filled; ``name`` is the field that waits for its value."""
 
-    __slots__ = ("brackets", "data", "loc", "name", "name_line")
+    __slots__ = ("brackets", "data", "loc", "name", "name_end", "name_line", "name_place")
 
     def __init__(self, data: Any, loc: Loc, brackets: bool) -> None:
         self.data = data
@@ -96,6 +96,8 @@ class _Level:
         self.brackets = brackets
         self.name: str | None = None
         self.name_line = -1
+        self.name_end = 0
+        self.name_place = (1, 1)
 
 
 class _Reader:
@@ -182,7 +184,10 @@ class _Reader:
         if level is not None and type(level.data) is dict:
             if level.name is None:
                 self._name(level, Scalar(text, style, *place))
+                level.name_end, level.name_place = end.index, (place[0] + 1, place[1] + 1)
                 return
+            if level.brackets and level.data and start.index == end.index:
+                self._check_colon(level, start.index)
             scalar = Scalar(text, style, *place, start.line > level.name_line)
         else:
             scalar = Scalar(text, style, *place, True, level is not None and level.brackets)
@@ -200,6 +205,12 @@ class _Reader:
         self.keys[loc] = Mark(name.line + 1, name.column + 1)
         level.name = name.text
         level.name_line = name.line
+
+    def _check_colon(self, level: _Level, start: int) -> None:
+        """A name without colon inside of braces is the rest of a text that holds a comma."""
+        found = str(level.name)
+        if ":" not in found + self.text[level.name_end : start + 1] and "：" not in found:
+            self.problems.append(note("SRC045", self.path, *level.name_place, found=found))
 
     def _store(self, value: Any, event: Any) -> Loc:
         """Put ``value`` where it belongs; out: its location."""
@@ -270,6 +281,11 @@ class _Reader:
             (at.line, at.column),
             *self._last,
         )
+        if "flow" in fault.doing:
+            # The text of a line was joined with the next only because a bracket is missing.
+            after = since.line + 1
+            wrong = [p for p in self.problems if p.code == "SRC031" and p.line >= after]
+            self.problems = [p for p in self.problems if p not in wrong]
         unread = since.line if "simple key" in fault.doing else at.line
         self.problems += islice(unread_fields(self.lines, unread, self.path), MAX_PROBLEMS + 1)
         explained = {since.line + 1, at.line, at.line + 1} & self._lines_with(_CAUSES)

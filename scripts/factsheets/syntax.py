@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from factsheets.problems import Problem
 from factsheets.rawtext import note
-from factsheets.scalars import joined_fields
+from factsheets.scalars import joined_fields, wide_bracket
 
 Place = tuple[int, int]  # line and column, 0-based
 
 _BLOCK_TEXT = re.compile(r"(?:.*: +|.*- +)?[|>][+-]?\s*(?:#.*)?")
 _FIELD = re.compile(r" *(?:- +)*[\w-]+ *")
+_DASH_JOINED = re.compile(r" *-(?=[^\W\d]|[\[{\"'])")
+_WIDE_GROUP = re.compile(r" *(?:- +)*[\w-]+: +([［｛])")
+_WIDE_COMMA = re.compile(r"[，；、](?=\s*[a-z][a-z0-9_]*\s*[:：])")
 
 
 class Fault(NamedTuple):
@@ -55,7 +58,7 @@ def explain(fault: Fault, lines: list[str], path: str) -> Problem:
             "SRC037" if escape else "SRC032", fault.at if escape else fault.since, lines, path
         )
     if "flow sequence" in doing or "flow mapping" in doing:
-        return _note("SRC034", fault.since, lines, path)
+        return _unclosed(fault, lines, path)
     if "block scalar" in doing or "cannot start" in reason:
         return _note("SRC035", fault.since, lines, path)
     return _explain_layout(fault, lines, path)
@@ -64,16 +67,22 @@ def explain(fault: Fault, lines: list[str], path: str) -> Problem:
 def _explain_layout(fault: Fault, lines: list[str], path: str) -> Problem:
     """Faults of indentation, colons and dashes."""
     doing, reason = fault.doing, fault.reason
-    line = _line(lines, fault.since[0])
+    line, here = _line(lines, fault.since[0]), _line(lines, fault.at[0])
     if "simple key" in doing:
-        if re.match(r" *-(?=[^\W\d])", line):
-            mended = line.strip().replace("-", "- ", 1)
-            return _note("SRC029", fault.since, lines, path, found=line.strip(), mended=mended)
+        if _DASH_JOINED.match(line):
+            return _joined_dash(fault.since, lines, path)
         return _note("SRC039", fault.since, lines, path, found=line.strip())
     if "mapping values" in reason:
-        before = _line(lines, fault.at[0])[: fault.at[1]]
+        if _DASH_JOINED.match(here):
+            return _joined_dash(fault.at, lines, path)
+        if wide := _WIDE_GROUP.match(here):
+            return wide_bracket(wide[1], path, fault.at[0], wide.start(1))
+        if (odd := _odd_line(fault.at[0], lines)) is not None:
+            place = (odd, _indent(lines[odd]))
+            return _note("SRC038", place, lines, path, found=lines[odd].strip())
+        before = here[: fault.at[1]]
         code = "SRC038" if _FIELD.fullmatch(before) else "SRC036"
-        return _note(code, fault.at, lines, path, found=_line(lines, fault.at[0]).strip())
+        return _note(code, fault.at, lines, path, found=here.strip())
     if "block sequence entries" in reason:
         return _note("SRC041", fault.at, lines, path)
     if "block mapping" in doing or "block collection" in doing:
@@ -91,9 +100,44 @@ def _misfit(fault: Fault, lines: list[str], path: str) -> Problem:
         return _note("SRC033", fault.last_end, lines, path, found=rest)
     if same_line and fault.last == "bracket" and rest[:1] not in ("]", "}"):
         return _note("SRC035", fault.last_start, lines, path)
-    if rest[:1] in ("]", "}") or fault.at[0] >= len(lines):
+    if rest[:1] in ("]", "}"):
+        return _note("SRC044", fault.at, lines, path)
+    if fault.at[0] >= len(lines):
         return _general(fault, lines, path)
+    if _DASH_JOINED.match(rest):
+        return _joined_dash(fault.at, lines, path)
     return _note("SRC038", fault.at, lines, path, found=rest)
+
+
+def _unclosed(fault: Fault, lines: list[str], path: str) -> Problem:
+    """A list or group in brackets that does not end, or whose comma is a Chinese one."""
+    for number in range(fault.since[0], min(fault.at[0] + 1, len(lines))):
+        start = fault.since[1] if number == fault.since[0] else 0
+        if match := _WIDE_COMMA.search(lines[number], start):
+            place = (number, match.start())
+            return _note("SRC027", place, lines, path, found=match[0], expected=",")
+    return _note("SRC034", fault.since, lines, path)
+
+
+def _joined_dash(place: Place, lines: list[str], path: str) -> Problem:
+    """``-text`` where ``- text`` belongs."""
+    line = _line(lines, place[0])
+    found = line.strip()
+    shown = {"found": found, "mended": found.replace("-", "- ", 1)}
+    return _note("SRC029", (place[0], _indent(line)), lines, path, **shown)
+
+
+def _odd_line(number: int, lines: list[str]) -> int | None:
+    """The line above ``number``, if it alone stands too far to the left of its neighbours."""
+    if not 2 <= number < len(lines):
+        return None
+    two, one, here = (_indent(lines[number - back], dashes=True) for back in (2, 1, 0))
+    return number - 1 if one < here == two and _FIELD.match(lines[number - 1]) else None
+
+
+def _indent(line: str, dashes: bool = False) -> int:
+    """How far a line is indented; with ``dashes``, where the text behind them begins."""
+    return len(line) - len(line.lstrip(" -" if dashes else " "))
 
 
 def _general(fault: Fault, lines: list[str], path: str) -> Problem:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from factsheets import mending
 from factsheets.model import Model
 from factsheets.model.base import NO_LANGUAGE, NO_SUCH_DATE, PATTERN_RULES, TermId
 from factsheets.model.references import field_names
@@ -21,6 +22,7 @@ M = TypeVar("M", bound=Model)
 # A message names the fields of a group if they are fewer than this.
 MANY = 10
 GROUP = ("a group of fields", "字段组")
+LANGUAGES = ["en", "zh"]
 SHAPES = {
     "string_type": ("a text", "文字"),
     "list_type": ("a list", "列表"),
@@ -70,10 +72,26 @@ def _problems(
             (*_known(document.data, loc[:-1]), loc[-1]) if missing else _known(document.data, loc)
         )
         places.setdefault(place, []).append(error)
+    found = {}
     for place, errors in places.items():
         beside = field_names(model, place[skip:-1])
         inside = field_names(model, place[skip:])
-        yield _problem(document, beside, inside, place, errors)
+        found[place] = _problem(document, beside, inside, place, errors)
+        above = _above(document.data, place)
+        if found[place].code == "FLD001" and place[-1] in field_names(model, above[skip:]):
+            found[place] = _at(document, place, "FLD013", key=True, parent=above[-1])
+    # A field that is only misspelt is not missing as well.
+    meant = {(*place[:-1], one.suggestion) for place, one in found.items() if one.code == "FLD001"}
+    yield from (one for place, one in found.items() if one.code != "FLD002" or place not in meant)
+
+
+def _above(data: Any, place: Loc) -> Loc:
+    """The field right above ``place`` in its group; ``place`` itself if it is the first."""
+    for part in place[:-1]:
+        data = data[part]
+    names = list(data) if isinstance(data, dict) else []
+    index = names.index(place[-1]) if place[-1:] and place[-1] in names else 0
+    return (*place[:-1], names[index - 1]) if index else place
 
 
 def _problem(
@@ -86,10 +104,12 @@ def _problem(
     """What is wrong at ``loc``, which takes the fields ``inside`` and lies among ``beside``."""
     kinds = {str(error["type"]): error for error in errors}
     if "missing" in kinds:
-        return _at(document, loc, "FLD002", where=field_name(loc[:-1]) or "the file")
+        where = field_name(loc[:-1])
+        zh = where or "本文件"
+        return _at(document, loc, "FLD002", where=where or "the file", where_zh=zh)
     if "extra_forbidden" in kinds:
         hint = did_you_mean(str(loc[-1]), beside)
-        return _at(document, loc, "FLD001", key=True, known=", ".join(beside), hint=hint)
+        return _at(document, loc, "FLD001", key=True, known=beside, hint=hint)
     if NO_LANGUAGE in kinds:
         return _at(document, loc, "FLD006")
     found = errors[0]["input"]
@@ -99,17 +119,19 @@ def _problem(
         return _at(document, loc, "FLD008", found=found)
     if pattern := kinds.get("string_pattern_mismatch"):
         code = PATTERN_RULES[pattern["ctx"]["pattern"]]
-        return _at(document, loc, code, found=found, other=_or(errors))
+        hint = _meant(code, found, loc, errors)
+        return _at(document, loc, code, found=found, other=_or(errors), hint=hint)
     if literal := kinds.get("literal_error"):
         choices = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
         hint = did_you_mean(str(found), choices)
-        shown = ", ".join(choices)
-        return _at(document, loc, "FLD003", choices=shown, found=literal["input"], hint=hint)
+        found = literal["input"]
+        return _at(document, loc, "FLD003", choices=choices, found=found, hint=hint)
     for kind, expected in LENGTHS.items():
         if kind in kinds:
             en, zh = (limit.format_map(kinds[kind]["ctx"]) for limit in expected)
             wanted: dict[str, Any] = {"expected": en, "expected_zh": zh}
-            return _at(document, loc, "FLD011", found=len(found), **wanted)
+            hint = mending.decimal_commas(found) if isinstance(found, list) else ""
+            return _at(document, loc, "FLD011", found=len(found), hint=hint, **wanted)
     return _wrong_shape(document, loc, kinds, found, inside)
 
 
@@ -122,8 +144,21 @@ def _wrong_shape(
         expected += f" ({', '.join(inside)})"
         expected_zh += f"（{'、'.join(inside)}）"
     shown, shown_zh = _shape(found)
-    wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh}
+    hint = ""
+    if isinstance(found, str) and kind == "list_type":
+        hint = mending.as_list(found)
+    elif isinstance(found, str) and inside == LANGUAGES:
+        hint = mending.as_text(found)
+    wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh, "hint": hint}
     return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **wanted)
+
+
+def _meant(code: str, found: str, loc: Loc, errors: list[Mapping[str, Any]]) -> str:
+    """What was probably meant by a text that does not fit its field's pattern."""
+    words = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
+    word = did_you_mean("_".join(found.lower().split()), words)
+    span = mending.ends(found) if loc and isinstance(loc[-1], int) else ""
+    return word or span or mending.BY_RULE[code](found)
 
 
 def _choices(error: Mapping[str, Any]) -> list[str]:

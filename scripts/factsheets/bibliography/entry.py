@@ -22,7 +22,7 @@ from factsheets.bibliography.fields import (
 from factsheets.bibliography.lint import undelimited
 from factsheets.bibliography.names import parse_people
 from factsheets.bibliography.reference import Flaw, Person, Reference
-from factsheets.problems import did_you_mean
+from factsheets.problems import Value, did_you_mean
 
 KEY: Final = re.compile("[a-z][a-z0-9]{0,63}")
 _COPIED: Final = (
@@ -62,8 +62,8 @@ class Draft:
     def read(self, fields: Iterable[tuple[str, str, int]]) -> None:
         """Read head and fields (name, raw value, line)."""
         if self.kind not in KINDS:
-            values = {"found": self.kind, "known": ", ".join(KINDS)}
-            self._note(self.line, "BIB009", **values, hint=did_you_mean(self.kind, KINDS))
+            hint = did_you_mean(self.kind, KINDS)
+            self._note(self.line, "BIB009", found=self.kind, known=list(KINDS), hint=hint)
         if not KEY.fullmatch(self.key):
             self._note(self.line, "BIB010", found=self.key)
         for name, value, line in fields:
@@ -74,13 +74,15 @@ class Draft:
         for flaw in missing_fields(self.kind, self.values):
             self.flaws.append((self.line, flaw))
         for flaw in undeclared_chinese(self.values):
-            self.flaws.append((self.lines[flaw.values["field"]], flaw))
+            self.flaws.append((self.lines[str(flaw.values["field"])], flaw))
         if len(self.people) == len(PEOPLE):
             (authors, more), (english, more_english) = (self.people[name] for name in PEOPLE)
             if (len(authors), more) != (len(english), more_english):
                 counts = {
                     "count": _counted(authors, more),
                     "count_en": _counted(english, more_english),
+                    "count_zh": _counted(authors, more, "（另加 and others）"),
+                    "count_en_zh": _counted(english, more_english, "（另加 and others）"),
                 }
                 self._note(self.lines["author_en"], "BIB030", **counts)
 
@@ -124,7 +126,7 @@ class Draft:
             return
         hint = did_you_mean(name, FIELDS)
         self.sound = self.sound and not hint
-        self._note(line, "BIB012", field=name, known=", ".join(FIELDS), hint=hint)
+        self._note(line, "BIB012", field=name, known=list(FIELDS), hint=hint)
 
     def _value(self, name: str, inside: str, line: int) -> None:
         if name in PEOPLE and inside.strip():
@@ -134,11 +136,11 @@ class Draft:
         else:
             value, flaws = shown(name, inside)
         self.values[name] = value
-        self.flaws += [(line, Flaw(code, {"field": name} | values)) for code, values in flaws]
+        self.flaws += [(line, Flaw(code, {"field": name, **values})) for code, values in flaws]
 
-    def _note(self, line: int, code: str, **values: str) -> None:
+    def _note(self, line: int, code: str, **values: Value) -> None:
         self.flaws.append((line, Flaw(code, values)))
 
 
-def _counted(people: tuple[Person, ...], more: bool) -> str:
-    return f"{len(people)} and others" if more else str(len(people))
+def _counted(people: tuple[Person, ...], more: bool, others: str = " and others") -> str:
+    return f"{len(people)}{others if more else ''}"

@@ -132,8 +132,9 @@ def _doi(text: str) -> tuple[str, list[Flaw]]:
     if not value or _DOI.fullmatch(value):
         return value, []
     mended = _DOI_PREFIX.sub("", unquote(value.replace("\\", ""))).lower().rstrip(".,;")
-    hint = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
-    return value.lower(), [Flaw("BIB016", {"found": text, "expected": hint})]
+    example = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
+    hint = {"mended": mended} if example == mended else {}
+    return value.lower(), [Flaw("BIB016", {"found": text, "expected": example, **hint})]
 
 
 def _langid(text: str) -> tuple[str, list[Flaw]]:

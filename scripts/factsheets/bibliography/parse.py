@@ -187,7 +187,7 @@ class _Reader:
 
     def _note(self, line: int, flaw: Flaw) -> None:
         # What an invisible character does to a value is not worth a second report.
-        if line not in self._unclean or flaw.values.get("found", "").isprintable():
+        if line not in self._unclean or str(flaw.values.get("found", "")).isprintable():
             self.problems.append(note(flaw.code, self.path, line, 1, **flaw.values))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factsheets.problems import Value
+
 
 class Flaw(NamedTuple):
     """Something wrong with a value: a rule code and the values of its message, without a place."""
 
     code: str
-    values: dict[str, str]
+    values: Mapping[str, Value]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,13 @@ def field_names(model: type[Model], loc: Loc) -> list[str]:
 
     None where the file's author chooses the names (the terms of a glossary), or no group stands.
     """
+    current, own_names = model_at(model, loc)
+    return [] if own_names or not current else [place for _, place, _ in _fields(current)]
+
+
+def model_at(model: type[Model], loc: Loc) -> tuple[type[Model] | None, bool]:
+    """The content model of the group at ``loc`` below ``model``, or ``None`` if no group stands
+    there; and whether the author chooses the names at ``loc``, and the model is that of each."""
     current, own_names = model, False
     for part in loc:
         if own_names or isinstance(part, int):
@@ -41,9 +48,9 @@ def field_names(model: type[Model], loc: Loc) -> list[str]:
         annotation = fields[part].annotation if part in fields else None
         found = _model_in(annotation)
         if found is None:
-            return []
+            return None, False
         current, own_names = found, get_origin(annotation) is dict
-    return [] if own_names else [place for _, place, _ in _fields(current)]
+    return current, own_names
 
 
 def _model_in(annotation: Any) -> type[Model] | None:

@@ -60,10 +60,11 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
         finding = use.finding
         if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
             missing = finding.direction is None
+            none = {"found": "(none)", "found_zh": "（无）"}
             yield at(
                 use,
                 "question" if missing else "direction",
-                found=finding.direction or "(none)",
+                **(none if missing else {"found": finding.direction}),
                 question=finding.question,
                 expected="add one" if missing else "leave it out",
                 expected_zh="请补上" if missing else "请删去",
@@ -107,15 +108,22 @@ def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
         "expected_zh": "content/site.yaml 的维护者中没有此人",
     }
     undated = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
+    unnamed = {
+        "found": "(no name)",
+        "found_zh": "（未填姓名）",
+        "expected": "add the signer under `by`",
+        "expected_zh": "请在 by 中写明签署人",
+    }
     for sheet in catalog.sheets.values():
         review = sheet.content.review
         if review.status == "signed" and not (review.by in names and review.on):
-            wrong = undated if review.by in names else stranger
-            yield Found(sheet.document, ("review",), {"found": review.by or "", **wrong})
+            wrong = undated if review.by in names else stranger if review.by else unnamed
+            yield Found(sheet.document, ("review",), {"found": review.by, **wrong})
     for use in catalog.uses():
         check = use.finding.check
         if check.status == "clinician_signed" and check.by not in names:
-            yield at(use, "check", found=check.by or "", **stranger)
+            wrong = stranger if check.by else unnamed
+            yield at(use, "check", **{"found": check.by, **wrong})
 
 
 @rule("EV111")
@@ -144,7 +152,7 @@ def mixed_subjects_are_told_apart(catalog: Catalog) -> Iterator[Found]:
             found = {*kinds(catalog, card.subjects)}
             said = any(not part.of or key in part.of for part in told)
             if found & LABORATORY and found & PATIENTS and not said:
-                yield at(use, "cites", found=key, subjects=", ".join(card.subjects))
+                yield at(use, "cites", found=key, subjects=list(card.subjects))
 
 
 @rule("EV115")

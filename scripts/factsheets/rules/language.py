@@ -1,13 +1,23 @@
-"""Rules on words: the glossary's preferred terms."""
+"""Rules on words and signs: the glossary's preferred terms, the punctuation of each language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from factsheets.catalog import Catalog
 from factsheets.model.references import texts
 from factsheets.rules.engine import Found, rule
 from factsheets.rules.references import documents
+
+_HAN = "[\u4e00-\u9fff]"
+# Signs that touch a Chinese character; a digit behind one makes it a time or a ratio.
+_HALF = re.compile(rf"(?<={_HAN})[,;:?!](?![0-9])|(?<={_HAN})\.(?![\w.])")
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
+_WIDE_SIGN = re.compile("[，；：？！（）、。]")
+_FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
+_PLAIN = {"、": ",", "。": "."}
 
 
 @rule("EV119")
@@ -28,3 +38,25 @@ def preferred_terms(catalog: Catalog) -> Iterator[Found]:
                         preferred = name.in_language("en" if language == "en" else "zh")
                         values = {"found": word, "preferred": preferred}
                         yield Found(document, (*start, *loc, language), values)
+
+
+@rule("EV121")
+def signs_of_the_language(catalog: Catalog) -> Iterator[Found]:
+    """Chinese text has full-width punctuation, English text half-width; letters and digits are half-width in both."""
+    for document, start, content in documents(catalog):
+        for loc, text in texts(content):
+            for language, words in (("en", text.en or ""), ("zh", text.zh or "")):
+                if found := wrong_sign(language, words):
+                    values = {"found": found[0], "mended": found[1]}
+                    yield Found(document, (*start, *loc, language), values)
+
+
+def wrong_sign(language: str, words: str) -> tuple[str, str] | None:
+    """The first sign of the other language's width, and what belongs there."""
+    if match := _WIDE.search(words):
+        return match[0], normalize("NFKC", match[0])
+    if language == "zh":
+        match = _HALF.search(words)
+        return (match[0], _FULL[match[0]]) if match else None
+    match = _WIDE_SIGN.search(words)
+    return (match[0], _PLAIN.get(match[0]) or normalize("NFKC", match[0])) if match else None

@@ -27,6 +27,7 @@ PROSE_NUMBER = re.compile(
 )
 SMALL = 12
 ONE_ARM = {"expected": "one of the arms here", "expected_zh": "本结果的组别之一"}
+NO_ARMS: dict[str, object] = {"arms": "(none)", "arms_zh": "（无）"}
 OTHER_ARM = {"expected": "another of the arms here", "expected_zh": "本结果的另一组别"}
 
 
@@ -41,7 +42,7 @@ def comparison_names_its_arms(catalog: Catalog) -> Iterator[Found]:
     """A comparison names two different arms of its result."""
     for use, number, result in _results(catalog):
         arms = [arm.id for arm in result.arms]
-        shown = ", ".join(arms) or "(none)"
+        listed: dict[str, object] = {"arms": arms} if arms else NO_ARMS
         effect, test = result.effect, result.test
         named = (
             [("effect", "arm", effect.arm), ("effect", "versus", effect.versus)] if effect else []
@@ -50,11 +51,11 @@ def comparison_names_its_arms(catalog: Catalog) -> Iterator[Found]:
             twice = effect is not None and effect.arm == effect.versus and side == "versus"
             if id not in arms or twice:
                 wrong = OTHER_ARM if twice and id in arms else ONE_ARM
-                yield at(use, "results", number, place, side, found=id, arms=shown, **wrong)
+                yield at(use, "results", number, place, side, found=id, **listed, **wrong)
         for index, id in enumerate(test.arms if test else []):
             if id not in arms:
                 loc = ("results", number, "test", "arms", index)
-                yield at(use, *loc, found=id, arms=shown, **ONE_ARM)
+                yield at(use, *loc, found=id, **listed, **ONE_ARM)
 
 
 @rule("EV103")

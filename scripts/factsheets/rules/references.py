@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheets.catalog import Catalog, Entry
-from factsheets.inline import link_targets
+from factsheets.inline import broken_link, link_targets
 from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model, Sheet
 from factsheets.model.references import Marker, references, texts
 from factsheets.problems import did_you_mean
 from factsheets.rules.engine import Found, rule
 from factsheets.source import Document, Loc, Mark
+from factsheets.validation import field_name
 
 
 def documents(catalog: Catalog) -> Iterator[tuple[Document, Loc, Model]]:
@@ -183,4 +184,17 @@ def missing_translation(catalog: Catalog) -> Iterator[Found]:
             if not text.en or not text.zh:
                 language, zh = ("Chinese", "中文") if text.en else ("English", "英文")
                 values = {"language": language, "language_zh": zh}
-                yield Found(document, (*start, *loc), values)
+                missing = "zh" if text.en else "en"
+                empty = (*start, *loc, missing)
+                values |= {"field": field_name(empty[:-1]), "missing": missing}
+                yield Found(document, empty if empty in document.marks else empty[:-1], values)
+
+
+@rule("REF017")
+def link_is_closed(catalog: Catalog) -> Iterator[Found]:
+    """A link inside a text is written [[id]] or [[id|words]], with two brackets on either side."""
+    for document, start, content in documents(catalog):
+        for loc, text in texts(content):
+            for language, words in (("en", text.en), ("zh", text.zh)):
+                if found := broken_link(words or ""):
+                    yield Found(document, (*start, *loc, language), {"found": found})

@@ -69,7 +69,8 @@ def row(problem: object, w: dict[str, str]) -> str | None:
         return None
     if not (isinstance(code, str) and _CODE.fullmatch(code) and isinstance(message, str)):
         return None
-    return f"- {plain(path)}, {w['comment_line']} {min(abs(line), 10**6)}: {code} {plain(message)}"
+    place = w["comment_line"].format(line=min(abs(line), 10**6))
+    return f"- {plain(path)}, {place}: {code} {plain(message)}"
 
 
 def told(found: dict[str, Any], w: dict[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from factsheets.model import Finding, Mechanism, Model, Treatment
 from factsheets.pipeline import LANGUAGES, pages
 from factsheets.problems import Language
 from factsheets.views.fields import FieldView, GroupView, ValueView, build_fields
+from factsheets.views.page import Piece
 from toy_site import toy
 from view_cases import viewer
 
@@ -52,7 +53,8 @@ def test_every_field_of_every_model_stands_once(language: Language) -> None:
 def test_every_field_is_documented_in_the_language_of_the_page(language: Language) -> None:
     for one in guide(language):
         for each in one.fields:
-            assert bool(re.search("[一-鿿]", each.about)) == (language == "zh"), each.anchor
+            text = "".join(piece.text for piece in each.about)
+            assert bool(re.search("[一-鿿]", text)) == (language == "zh"), each.anchor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,62 +91,98 @@ def test_what_sheets_share_is_not_repeated() -> None:
 
 
 FIELDS = {
-    "group": ("finding-check", "required", [ValueView("Check against the source", "#group-check")]),
+    "group": (
+        "finding-check",
+        "required",
+        "",
+        [ValueView("Check against the source", "#group-check")],
+    ),
     "choices with default": (
         "mechanism-premise",
         "optional; if left out: promotes",
+        "",
         [ValueView(codes=("promotes", "restrains"))],
     ),
     "list of terms": (
         "study-tumours",
         "required",
-        [ValueView("a list of"), ValueView("a term of content/vocab/tumours.yaml")],
+        "a list, each item",
+        [ValueView("a term of content/vocab/tumours.yaml")],
     ),
     "interval": (
         "effect-ci",
         "optional",
+        "a list, each item",
         [
-            ValueView("a list of"),
             ValueView("a number", "rules.html#FLD004"),
             ValueView(codes=("not_reached",)),
         ],
     ),
-    "free text": ("rating-scheme", "required", [ValueView("a text of at most 200 characters")]),
-    "reference": ("via-review", "required", [ValueView("a key of references.bib")]),
+    "free text": ("rating-scheme", "required", "", [ValueView("a text of at most 200 characters")]),
+    "reference": ("via-review", "required", "", [ValueView("a key of references.bib")]),
     "sheets of a kind": (
         "treatment-part_of",
         "optional",
-        [ValueView("a list of"), ValueView("the id of a sheet under Treatments")],
+        "a list, each item",
+        [ValueView("the id of a sheet under Treatments")],
     ),
     "finding elsewhere": (
         "finding-disagrees_with",
         "optional",
+        "a list, each item",
         [
-            ValueView("a list of"),
             ValueView("a finding of another sheet: the sheet's id, #, the finding's id"),
         ],
     ),
-    "table with names to choose from": (
-        "directness-table-words",
+    "table": (
+        "glossary-terms",
         "required",
-        [
-            ValueView("entries, each with a name of its own; each entry is"),
-            ValueView(codes=("exact", "high", "moderate", "low")),
-            ValueView("Term of a vocabulary", "#group-term"),
-        ],
+        "named entries, each",
+        [ValueView("Term of the glossary", "#group-glossary-entry")],
     ),
 }
 
 
-@pytest.mark.parametrize(("anchor", "needed", "values"), FIELDS.values(), ids=FIELDS)
-def test_a_field_says_what_it_takes(anchor: str, needed: str, values: list[ValueView]) -> None:
+@pytest.mark.parametrize(("anchor", "needed", "shape", "values"), FIELDS.values(), ids=FIELDS)
+def test_a_field_says_what_it_takes(
+    anchor: str, needed: str, shape: str, values: list[ValueView]
+) -> None:
     shown = field(anchor)
-    assert (shown.needed, list(shown.values)) == (needed, values)
+    assert (shown.needed, shown.shape, list(shown.values)) == (needed, shape, values)
+
+
+def test_a_table_names_its_keys_where_they_are_not_free() -> None:
+    assert field("directness-table-words").keys == ("exact", "high", "moderate", "low")
+    assert field("glossary-terms").keys == ()
+
+
+def test_alternatives_are_told_as_such() -> None:
+    page = next(one for one in pages(toy(), "en") if one.src_uri == SRC).markdown
+    assert (
+        '<p class="field-values">a list, each item: <a href="rules.html#FLD004">a number</a> or '
+        "<code>not_reached</code></p>"
+    ) in page
 
 
 def test_a_field_in_chinese() -> None:
     assert field("effect-p", "zh") == FieldView(
-        "effect-p", "p", "选填", "P 值（照原文）。", (ValueView("P 值", "rules.html#FLD007"),)
+        "effect-p",
+        "p",
+        "选填",
+        (Piece("text", "P 值（照原文）。"),),
+        "",
+        (),
+        (ValueView("P 值", "rules.html#FLD007"),),
+    )
+
+
+def test_what_stands_in_a_file_is_told_from_words() -> None:
+    assert field("arm-id").about == (
+        Piece("text", "Short name used by "),
+        Piece("code", "effect"),
+        Piece("text", " and "),
+        Piece("code", "test"),
+        Piece("text", "."),
     )
 
 

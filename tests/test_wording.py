@@ -74,7 +74,7 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("short_{}", choices(Check, "status")),
     ("{}", [word_of(one) for one in models()]),
     ("value_{}", list(PATTERN_RULES.values())),
-    ("value_{}", ["sheets", "findings", "references"]),
+    ("value_{}", ["list", "table", "sheets", "findings", "references"]),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]
 NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}

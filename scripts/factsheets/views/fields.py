@@ -25,7 +25,7 @@ from factsheets.model.guide import (
     groups,
     models,
 )
-from factsheets.views.page import Viewer
+from factsheets.views.page import Piece, Viewer
 
 RULES = "methods/rules.md"
 
@@ -42,12 +42,15 @@ class ValueView:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One field."""
+    """One field. ``shape`` says of a list or a table that it is one; ``keys`` are the names that
+    the entries of a table may have, where they are not free; ``values`` are alternatives."""
 
     anchor: str
     name: str
     needed: str
-    about: str
+    about: tuple[Piece, ...]
+    shape: str
+    keys: tuple[str, ...]
     values: tuple[ValueView, ...]
 
 
@@ -116,8 +119,18 @@ def _field(viewer: Viewer, model: type[Model], field: Field) -> FieldView:
         _field_anchor(model, field),
         field.name,
         _needed(viewer, field),
-        field.about[viewer.language],
-        (*_shape(viewer, field), *(_value(viewer, sort) for sort in field.sorts)),
+        _pieces(field.about[viewer.language]),
+        "" if field.shape == "one" else viewer.words[f"value_{field.shape}"],
+        field.keys,
+        tuple(_value(viewer, sort) for sort in field.sorts),
+    )
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """A text of the models' documentation, where `` `…` `` is what stands in a file."""
+    parts = text.split("`")
+    return tuple(
+        Piece("code" if index % 2 else "text", part) for index, part in enumerate(parts) if part
     )
 
 
@@ -125,14 +138,6 @@ def _needed(viewer: Viewer, field: Field) -> str:
     if field.default:
         return viewer.say("field_default", value=field.default)
     return viewer.words["field_required" if field.required else "field_optional"]
-
-
-def _shape(viewer: Viewer, field: Field) -> Iterator[ValueView]:
-    """Says of a list or a table that it is one."""
-    if field.shape != "one":
-        yield ValueView(viewer.words["value_list" if field.shape == "list" else "value_table"])
-    if field.keys:
-        yield ValueView(codes=field.keys)
 
 
 def _value(viewer: Viewer, sort: Sort) -> ValueView:

@@ -194,6 +194,7 @@ def test_zizmor_finds_nothing() -> None:
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.github-issue-forms", FORMS),
         ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),
         ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
     ],
     ids=lambda one: one if isinstance(one, str) else "",

@@ -13,6 +13,10 @@ site: ## Check the content and build both languages into site/
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/build_site.py
 
+.PHONY: release
+release: site ## Pack the site into one zip with its checksum, in dist/
+	@$(VENV) scripts/pack_release.py
+
 .PHONY: check
 check: ## Print every problem of the content
 	@$(PYTHON) scripts/set_up.py
@@ -69,4 +73,4 @@ retractions: ## Look up retractions and corrections of all cited works (online)
 
 .PHONY: clean
 clean: ## Delete what was built (not the virtual environment)
-	@rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site dist .build .pytest_cache .mypy_cache .ruff_cache .hypothesis

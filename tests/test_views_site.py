@@ -43,6 +43,7 @@ def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
         "glossary.md",
         "methods/levels.md",
         "methods/rules.md",
+        "methods/fields.md",
     }
 
 

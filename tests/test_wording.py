@@ -15,10 +15,13 @@ from jinja2 import Environment, nodes
 from factsheets import model
 from factsheets.graph import KINDS
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
+from factsheets.model.base import PATTERN_RULES
 from factsheets.model.finding import Check
+from factsheets.model.guide import models
 from factsheets.model.retraction import Notice
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
+from factsheets.views.fields import word_of
 from factsheets.wording import words
 from mkdocs_hook import NAV
 
@@ -72,6 +75,9 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("found_{}", ["page", "term", "work", "finding"]),
     ("notice_{}", choices(Notice, "kind")),
     ("short_{}", choices(Check, "status")),
+    ("{}", [word_of(one) for one in models()]),
+    ("value_{}", list(PATTERN_RULES.values())),
+    ("value_{}", ["list", "table", "sheets", "findings", "references"]),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]
 NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}

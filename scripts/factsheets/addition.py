@@ -120,7 +120,7 @@ def make_key(new: Reference, taken: Iterable[str]) -> str:
 def latin(text: str) -> str:
     """``text`` in the small letters and digits of ASCII: ``Müller`` → ``muller``."""
     folded = unicodedata.normalize("NFKD", text.lower().translate(_NOT_COMPOSED))
-    return "".join(char for char in folded if char.isascii() and char.isalnum())
+    return "".join(char for char in folded.lower() if char.isascii() and char.isalnum())
 
 
 def splice(text: str, bibliography: Bibliography, new: Reference) -> str:

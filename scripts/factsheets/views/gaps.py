@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factsheets.catalog import Entry, Use
-from factsheets.model import Sheet
+from factsheets.model import Sheet, Site
 from factsheets.model.references import texts
 from factsheets.views.page import Prose, Viewer
 
@@ -101,11 +101,14 @@ def is_overdue(viewer: Viewer, entry: Entry[Sheet]) -> bool:
     Measured against the release date of ``site.yaml``, so that a build does not depend on its day.
     """
     site = viewer.catalog.site.content
-    last, released = (
-        date.fromisoformat(day) for day in (entry.content.history[-1].on, site.released)
-    )
-    months = (released.year - last.year) * 12 + released.month - last.month
-    return months - (released.day < last.day) >= int(site.review_every_months)
+    return overdue_on(entry.content, site, date.fromisoformat(site.released))
+
+
+def overdue_on(sheet: Sheet, site: Site, day: date) -> bool:
+    """Whether the sheet's last change lies more than the policy's months before ``day``."""
+    last = date.fromisoformat(sheet.history[-1].on)
+    months = (day.year - last.year) * 12 + day.month - last.month
+    return months - (day.day < last.day) >= int(site.review_every_months)
 
 
 def _overdue(viewer: Viewer, entry: Entry[Sheet]) -> Pending:

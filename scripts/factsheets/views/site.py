@@ -14,6 +14,7 @@ from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
 from factsheets.views.cascade import build_map
+from factsheets.views.fields import build_fields
 from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
@@ -119,3 +120,7 @@ def _methods(catalog: Catalog, words: dict[str, str]) -> Iterator[Planned]:
     yield Planned(src, template, build_levels, path, title, intro, listed=True)
     title, intro, path = words["rules"], words["rules_intro"], catalog.site.path
     yield Planned("methods/rules.md", "rules.jinja", build_rules, path, title, intro, True, True)
+    title, intro = words["fields"], words["fields_intro"]
+    yield Planned(
+        "methods/fields.md", "fields.jinja", build_fields, path, title, intro, listed=True
+    )

@@ -1,0 +1,55 @@
+"""Lists the sheets that nobody has looked at for longer than the site's own limit, as Markdown.
+
+    python scripts/list_overdue.py [--on DATE] [--lang en|zh]
+
+Unlike the page of gaps, which is measured against the release, this is measured against a day.
+Prints nothing if no sheet is overdue. Returns 0, or 1 after one sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from check import print_anything
+from factsheets.catalog import Catalog
+from factsheets.pipeline import LANGUAGES, read_site
+from factsheets.problems import Language
+from factsheets.views.gaps import overdue_on
+from factsheets.wording import words
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str]) -> int:
+    """Print the list for ``--on``. Returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--on", type=date.fromisoformat, default=datetime.now(UTC).date())
+    parser.add_argument("--lang", choices=LANGUAGES, default="en")
+    parser.add_argument("--root", type=Path, default=ROOT)
+    options = parser.parse_args(arguments)
+    catalog, _ = read_site(options.root)
+    if catalog is None:
+        print("The content cannot be read; make check says why.", file=sys.stderr)
+        return 1
+    for line in overdue(catalog, options.on, options.lang):
+        print(line)
+    return 0
+
+
+def overdue(catalog: Catalog, day: date, language: Language) -> list[str]:
+    """A line per overdue sheet, the longest overdue first."""
+    site, w = catalog.site.content, words(language)
+    late = [entry for entry in catalog.sheets.values() if overdue_on(entry.content, site, day)]
+    late.sort(key=lambda entry: (entry.content.history[-1].on, entry.path))
+    return [
+        f"- `{entry.path}` · {w['last_change']}{w['colon']}{entry.content.history[-1].on}"
+        for entry in late
+    ]
+
+
+if __name__ == "__main__":
+    print_anything()
+    sys.exit(main(sys.argv[1:]))

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factsheets.catalog import Catalog
-from factsheets.pipeline import errors, pages, read_site
+from factsheets.pipeline import errors, pages, read_site, scripts
 from factsheets.problems import Language
 from factsheets.wording import words
 
@@ -60,6 +60,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.src_uri, content=page.markdown)
         file.edit_uri = editor + page.path
         files.append(file)
+    for script in scripts(catalog, language):
+        files.append(File.generated(config, script.src_uri, content=script.text))
     label = words(language)
     config.nav = [
         {label["home"]: "index.md"},

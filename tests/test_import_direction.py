@@ -12,19 +12,19 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems"},
-    {"document", "rawtext", "inline", "wording"},
+    {"document", "rawtext", "inline", "wording", "fields"},
     {"scalars"},
     {"syntax"},
     {"source"},
     {"model"},
-    {"validation", "schema"},
+    {"validation", "schema", "form"},
     {"bibliography"},
     {"citation"},
     {"exports"},
     {"catalog"},
     {"evidence", "content"},
     {"rules", "views"},
-    {"render"},
+    {"render", "form_data"},
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factsheets.catalog import Catalog
 from factsheets.content import load_content
+from factsheets.form_data import Script, render_scripts
 from factsheets.problems import Language, Problem
 from factsheets.render import Page, render_site
 from factsheets.rules import check
@@ -29,3 +30,8 @@ def errors(problems: list[Problem]) -> list[Problem]:
 def pages(catalog: Catalog, language: Language) -> list[Page]:
     """All generated pages of one language. The catalog must be free of errors."""
     return list(render_site(catalog, language))
+
+
+def scripts(catalog: Catalog, language: Language) -> list[Script]:
+    """The generated scripts that the form of one language loads."""
+    return list(render_scripts(catalog, language))

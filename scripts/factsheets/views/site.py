@@ -13,6 +13,7 @@ from typing import Any, Literal
 from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
+from factsheets.views.doors import build_contribute
 from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
@@ -20,6 +21,7 @@ from factsheets.views.methods import build_glossary, build_levels, build_rules
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
 from factsheets.views.sheet import build_sheet
+from factsheets.views.suggest import build_suggest
 from factsheets.views.table import build_table
 
 Search = Literal["first", "normal", "none"]
@@ -64,6 +66,12 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned("gaps.md", "gaps.jinja", build_gaps, site.path, title, intro, "none")
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
+    title, intro = words["suggest"], words["suggest_intro"]
+    yield Planned(
+        "suggest.md", "suggest.jinja", build_suggest, site.path, title, intro, "none", True
+    )
+    title, intro = words["contribute"], words["contribute_intro"]
+    yield Planned("contribute.md", "contribute.jinja", build_contribute, site.path, title, intro)
 
 
 def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:

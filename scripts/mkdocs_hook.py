@@ -72,6 +72,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         {label["gaps_page"]: "gaps.md"},
         {label["glossary"]: "glossary.md"},
         {label["methods"]: "methods.md"},
+        {label["contribute"]: "contribute.md"},
     ]
     return files
 
@@ -81,7 +82,11 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     index: dict[str, Page] = {}
     for item in nav.pages:
         index[posixpath.dirname(item.file.src_uri)] = item
-    methods = next(page for page in nav.pages if page.file.src_uri == "methods.md")
+    methods, contribute = (
+        next(page for page in nav.pages if page.file.src_uri == uri)
+        for uri in ("methods.md", "contribute.md")
+    )
+    index[""] = contribute  # of the pages at the top only the form is outside the navigation
     for file in files.documentation_pages():
         folder = posixpath.dirname(file.src_uri)
         if file.page is not None and file.page not in nav.pages:

@@ -49,6 +49,8 @@ def _field(group: str, schema: Node, name: str, language: Language) -> Node:
     }
     if name in schema.get("required", ()):
         field["required"] = True
+    if shown.one:
+        field["one"] = shown.one[language]
     if shown.editors:
         field["editors"] = True
     if shown.choices:

@@ -20,10 +20,11 @@
   // One of the fields about the change as a whole.
   const ownField = (context, name, tag) => {
     const { words } = context.form;
-    const control = L.el(tag, { rows: tag === "textarea" ? "3" : null, autocomplete: "off" });
+    const [rows, maxlength] = tag === "textarea" ? ["3", "2000"] : [null, "200"];
+    const control = L.el(tag, { rows, maxlength, autocomplete: "off" });
     control.value = context.session[name];
     control.addEventListener("input", () => {
-      context.session[name] = control.value.trim();
+      context.session[name] = L.tidyText(control.value);
       context.changed();
     });
     context.controls[name] = control;
@@ -41,7 +42,7 @@
     const made = L.wrapField(context, session, field, control);
     const error = made.querySelector(".field-error");
     const look = () => {
-      session.id = control.value.trim();
+      session.id = L.tidyText(control.value);
       const good = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(session.id) && session.id.length <= 64;
       const bad = { code: "FLD009", loc: ["id"], values: { found: session.id } };
       const taken = Object.hasOwn(form.sheets, session.id) ? form.words.form_id_taken : "";
@@ -61,7 +62,7 @@
       const note = L.el("input", { "aria-label": L.fill(form.words.form_work_note, { id: name }), placeholder: form.words.form_work_for });
       note.value = work.note;
       note.addEventListener("input", () => {
-        work.note = note.value.trim();
+        work.note = L.tidyText(note.value);
         context.changed();
       });
       const remove = () => {

@@ -2,6 +2,20 @@
 (() => {
   const L = window.livermet;
 
+  const ofGroups = (field) => field.type === "list" && field.of.type === "group" && field.of.group !== "Text";
+
+  // The fields of a group as the form shows them. Of a sheet: what it must have, what else it says,
+  // the findings, other lists. The short name of what has an address already is not offered.
+  const inOrder = (context, group, data) => {
+    const fields = context.form.groups[group];
+    if (group === context.form.kinds[context.session.folder]) {
+      const rank = (field) => (field.name === "findings" ? 2 : ofGroups(field) ? 3 : field.required ? 0 : 1);
+      return [...fields].sort((one, other) => rank(one) - rank(other));
+    }
+    const addressed = group !== "Arm" && context.session.origin.has(data);
+    return fields.filter(({ name }) => !(name === "id" && addressed));
+  };
+
   const ensure = (holder, name, made) => {
     if (holder[name] === undefined || holder[name] === null) holder[name] = made;
     return holder[name];
@@ -32,7 +46,7 @@
   // The fields of a group: those that are filled or required, then the others folded away, then
   // those that are the editors' business.
   L.groupFields = (context, group, data, around) => {
-    const fields = context.form.groups[group];
+    const fields = inOrder(context, group, data);
     const plain = (field) => !field.editors;
     const wanted = (field) => field.required || !L.empty(data[field.name]);
     const shown = fields.filter((field) => plain(field) && wanted(field));
@@ -71,7 +85,7 @@
     const list = ensure(holder, field.name, []);
     const error = L.el("div", { class: "field-error" });
     const box = L.el("div", { class: `items items-${field.name}` });
-    const add = L.button(`${words.form_add}: ${field.label}`, () => {
+    const add = L.button(`${words.form_add}: ${field.one || field.label}`, () => {
       const item = fresh(context, field, list);
       list.push(item);
       const element = itemOf(context, field, list, item, add);
@@ -85,12 +99,14 @@
     box.append(...list.map((item) => itemOf(context, field, list, item, add)));
     const legend = L.el("legend", {}, field.label);
     const help = L.el("p", { class: "field-help" }, field.help);
-    return L.el("fieldset", { class: `list list-${field.name}` }, legend, help, error, box, add);
+    const made = L.el("fieldset", { class: `list list-${field.name}` }, legend, help, error, box, add);
+    const folded = holder === context.session.working && ofGroups(field) && field.name !== "findings";
+    return folded ? L.el("details", { class: "list" }, L.el("summary", {}, `${field.label} (${list.length})`), made) : made;
   };
 
   const itemOf = (context, field, list, item, add) => {
     const number = () => list.indexOf(item) + 1;
-    const label = `${field.label} ${number()}`;
+    const label = `${field.one || field.label} ${number()}`;
     const remove = L.button(`${context.form.words.form_remove}: ${label}`, () => {
       list.splice(list.indexOf(item), 1);
       element.remove();

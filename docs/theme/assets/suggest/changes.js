@@ -82,8 +82,8 @@
     return L.isGroup(last) || ((typeof last === "number" || L.isGroup(old)) && now === null);
   };
 
-  // The order to apply them in: values first, then items from the end to the start, so that no change
-  // moves the places that a later one names.
+  // The order to make them in one after the other: values first, then items from the end to the
+  // start, so that no change moves the places that a later one names.
   L.inOrder = (changes) => [
     ...changes.filter((one) => !structural(one)),
     ...changes.filter(structural).reverse(),

@@ -30,7 +30,7 @@
   };
 
   const typed = (context, holder, name) => (event) => {
-    holder[name] = event.target.value.trim();
+    holder[name] = L.tidyText(event.target.value);
     if (event.target.tagName === "TEXTAREA") grow(event.target);
     context.changed();
   };
@@ -110,7 +110,7 @@
   L.linesField = (context, holder, field) => {
     const control = L.el("textarea", {
       oninput: (event) => {
-        holder[field.name] = event.target.value.split("\n").map((one) => one.trim()).filter(Boolean);
+        holder[field.name] = event.target.value.split("\n").map(L.tidyText).filter(Boolean);
         context.changed();
       },
     });
@@ -128,7 +128,7 @@
         autocomplete: "off",
         oninput: (event) => {
           const now = [...(L.empty(holder[field.name]) ? ["", ""] : holder[field.name])];
-          now[index] = event.target.value.trim();
+          now[index] = L.tidyText(event.target.value);
           holder[field.name] = now;
           context.changed();
         },

@@ -15,7 +15,7 @@
     source: session.source,
     by: session.by,
     references: session.references,
-    changes: L.inOrder(L.changes(session)),
+    changes: L.changes(session),
   });
 
   const fileName = ({ session }) => `change-${session.id || session.folder}-${L.today().replaceAll("-", "")}.json`;
@@ -46,7 +46,8 @@
         at = at && at[part];
       } else {
         const index = typeof part === "number" ? part : Array.isArray(at) ? at.findIndex(({ id }) => id === part) : -1;
-        names[names.length - 1] += L.isGroup(part) ? `: ${form.words.form_added}` : ` ${index + 1}`;
+        const one = node.one || node.label;
+        names[names.length - 1] = L.isGroup(part) ? `${one} (${form.words.form_added})` : `${one} ${index + 1}`;
         node = node.of;
         at = at && at[index];
       }

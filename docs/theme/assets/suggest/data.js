@@ -25,7 +25,7 @@
 
   // What the fragment asks for: {folder, id, isNew}; null for anything that is no sheet or kind.
   L.place = (form, hash) => {
-    const [first, second, ...rest] = decodeURI(hash.replace(/^#/, "")).split("/");
+    const [first, second, ...rest] = hash.replace(/^#/, "").split("/");
     if (rest.length || !second) return null;
     if (first === "new") return Object.hasOwn(form.kinds, second) ? { folder: second, id: "", isNew: true } : null;
     const known = Object.hasOwn(form.sheets, second) && form.sheets[second].folder === first;

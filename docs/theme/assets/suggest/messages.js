@@ -31,6 +31,8 @@
     const named = loc.filter((part) => typeof part === "string");
     const field = L.fieldAt(form, group, loc);
     if (!field) return named[named.length - 1] || "";
+    const last = loc[loc.length - 1];
+    if (typeof last === "number") return `${field.one || field.label} ${last + 1}`;
     const outer = L.fieldAt(form, group, loc.slice(0, -1));
     const inText = named.length > 1 && ["en", "zh"].includes(named[named.length - 1]);
     return inText && outer ? `${outer.label} (${field.label})` : field.label;

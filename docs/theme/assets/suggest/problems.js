@@ -33,7 +33,10 @@
 
   const words = (context, problem) => {
     const group = context.form.kinds[context.session.folder];
-    return L.message(context.form, problem, L.placeName(context.form, group, problem.jump));
+    const name = (loc) => L.placeName(context.form, group, loc);
+    const around = problem.values.where && problem.loc.length > 1 ? { where: name(problem.loc.slice(0, -1)) } : {};
+    const values = problem.code === "FLD002" ? { ...problem.values, ...around } : problem.values;
+    return L.message(context.form, { ...problem, values }, name(problem.jump));
   };
 
   L.findProblems = (context) => {

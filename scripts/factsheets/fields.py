@@ -18,12 +18,13 @@ from factsheets.problems import Language
 class FieldWords:
     """``choices`` is the name of the words that stand for fixed choices, with ``{}`` for the
     choice; empty where they are shown as they are. ``editors``: not a contributor's business.
-    ``one``: what an item of a list of groups is called."""
+    ``main``: shown even while empty. ``one``: what an item of a list of groups is called."""
 
     label: Mapping[Language, str]
     help: Mapping[Language, str]
     choices: str = ""
     editors: bool = False
+    main: bool = False
     one: Mapping[Language, str] | None = None
 
 

@@ -51,8 +51,7 @@ def _field(group: str, schema: Node, name: str, language: Language) -> Node:
         field["required"] = True
     if shown.one:
         field["one"] = shown.one[language]
-    if shown.editors:
-        field["editors"] = True
+    field |= {flag: True for flag in ("editors", "main") if getattr(shown, flag)}
     if shown.choices:
         label = words(language)
         field["labels"] = {one: label[shown.choices.format(one)] for one in field["choices"]}

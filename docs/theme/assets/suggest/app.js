@@ -10,6 +10,7 @@
     session,
     fields: new WeakMap(),
     fill: new WeakMap(),
+    numbered: new WeakMap(),
     marked: new Set(),
     titles: [],
     controls: {},

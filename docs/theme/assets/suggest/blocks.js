@@ -48,7 +48,7 @@
   L.groupFields = (context, group, data, around) => {
     const fields = inOrder(context, group, data);
     const plain = (field) => !field.editors;
-    const wanted = (field) => field.required || !L.empty(data[field.name]);
+    const wanted = (field) => field.required || field.main || !L.empty(data[field.name]);
     const shown = fields.filter((field) => plain(field) && wanted(field));
     const made = (list) => L.el("div", { class: "fields" }, list.map((field) => fieldOf(context, data, field, around || data)));
     const folded = (word, list) =>
@@ -104,17 +104,25 @@
     return folded ? L.el("details", { class: "list" }, L.el("summary", {}, `${field.label} (${list.length})`), made) : made;
   };
 
+  // An item goes by its number, which changes when one before it is removed.
   const itemOf = (context, field, list, item, add) => {
-    const number = () => list.indexOf(item) + 1;
-    const label = `${field.one || field.label} ${number()}`;
-    const remove = L.button(`${context.form.words.form_remove}: ${label}`, () => {
+    const label = () => `${field.one || field.label} ${list.indexOf(item) + 1}`;
+    const numbered = () => {
+      remove.textContent = `${context.form.words.form_remove}: ${label()}`;
+      const legend = field.name !== "findings" && element.querySelector("legend");
+      if (legend) legend.textContent = label();
+    };
+    const remove = L.button("", () => {
       list.splice(list.indexOf(item), 1);
       element.remove();
+      for (const one of list) context.numbered.get(one)();
       context.changed();
       add.focus();
     }, { class: "remove" });
     const element =
-      field.name === "findings" ? card(context, field, item, remove) : row(context, field, list, item, label, remove);
+      field.name === "findings" ? card(context, field, item, remove) : row(context, field, list, item, label(), remove);
+    context.numbered.set(item, numbered);
+    numbered();
     return element;
   };
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from factsheets import model
 from factsheets.evidence import EVIDENCE
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.finding import Check
+from factsheets.model.sheet import Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.wording import words
@@ -65,6 +67,10 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("kind_{}", choices(DirectnessRow, "subjects")),
     ("rule_{}", ["error", "warning"]),
     ("short_{}", choices(Check, "status")),
+    ("premise_{}", choices(model.Mechanism, "premise")),
+    ("review_{}", choices(Review, "status")),
+    ("form_{}", ["reason", "source", "by"]),
+    ("form_{}_help", ["reason", "source", "by"]),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]
 NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}
@@ -109,13 +115,25 @@ def named_in_template(path: Path) -> Iterator[str]:
                 yield node.arg.value
 
 
+def named_in_script(path: Path) -> Iterator[str]:
+    """``words.form_x``, or ``form_x`` in quotes where the name is handed on."""
+    text = path.read_text(encoding="utf-8")
+    yield from re.findall(r"(?:words\.|\")(form_[a-z_]+)", text)
+
+
 def named() -> dict[str, str]:
     """Every word that code or templates name, and a file that names it."""
     found: dict[str, str] = {}
     python = [p for p in (ROOT / "scripts").rglob("*.py") if "bibliography" not in p.parts]
     templates = [*(ROOT / "scripts/factsheets/templates").iterdir()]
     templates += (ROOT / "docs/theme").rglob("*.html")
-    for read, paths in ((named_in_python, python), (named_in_template, templates)):
+    scripts = [*(ROOT / "docs/theme/assets/suggest").iterdir()]
+    readers = (
+        (named_in_python, python),
+        (named_in_template, templates),
+        (named_in_script, scripts),
+    )
+    for read, paths in readers:
         for path in paths:
             found |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
     return found

@@ -27,9 +27,7 @@ def build_form(language: Language) -> Node:
     for kind in SHEET_KINDS:
         schema = kind.model_json_schema(by_alias=True)
         for name, group in [(kind.__name__, schema), *schema["$defs"].items()]:
-            groups[name] = [
-                _field(name, group, field, language) for field in group["properties"]
-            ]
+            groups[name] = [_field(name, group, field, language) for field in group["properties"]]
     return {"kinds": {kind.folder: kind.__name__ for kind in SHEET_KINDS}, "groups": groups}
 
 

@@ -197,7 +197,10 @@ def test_a_problem_is_said_at_its_field_and_leads_there(form: Open) -> None:
     ends = card(page).locator(".block-Effect .ends input")
     ends.nth(0).fill("1.30")
     ends.nth(1).fill("1.10")
-    message = "95% confidence interval must run from low to high and hold the estimate: 0.79 [1.30, 1.10]."
+    message = (
+        "95% confidence interval must run from low to high and hold the estimate: "
+        "0.79 [1.30, 1.10]."
+    )
     field = card(page).locator(".block-Effect .field-ci")
     assert field.locator(".problem").inner_text() == message
     assert ends.nth(0).get_attribute("aria-invalid") == "true"
@@ -229,9 +232,7 @@ def test_nothing_is_sent_without_a_reason_and_its_source(form: Open) -> None:
     reason = page.locator(".about-reason textarea")
     assert reason.evaluate("one => one === document.activeElement")
     spoken = page.locator(".suggest-bar .spoken")
-    assert spoken.inner_text() == (
-        "Please say why, and where it is written. Then it can be sent."
-    )
+    assert spoken.inner_text() == ("Please say why, and where it is written. Then it can be sent.")
     reason.fill("Because")
     page.locator(".way-download").click()
     source = page.locator(".about-source textarea")
@@ -309,7 +310,11 @@ def test_a_draft_that_no_longer_fits_is_said_and_the_rest_is_kept(form: Open) ->
         "references": [],
         "changes": [
             {"path": ["findings", finding["id"], "claim", "en"], "old": "Gone", "new": "X"},
-            {"path": ["findings", finding["id"], "claim", "zh"], "old": finding["claim"]["zh"], "new": "甲"},
+            {
+                "path": ["findings", finding["id"], "claim", "zh"],
+                "old": finding["claim"]["zh"],
+                "new": "甲",
+            },
             {"path": ["findings", "no-such", "claim", "zh"], "old": "a", "new": "b"},
         ],
     }
@@ -378,7 +383,8 @@ def test_a_new_sheet_travels_whole(form: Open) -> None:
     assert error.inner_text() == "There is already a page of this name."
     page.locator(".suggest > .field-id input").fill("New Sheet")
     assert error.inner_text() == (
-        "Short name of the page must be an id of lower-case letters, digits and hyphens: 'New Sheet'."
+        "Short name of the page must be an id of lower-case letters, digits and hyphens: "
+        "'New Sheet'."
     )
     page.locator(".suggest > .field-id input").fill("new-sheet")
     assert error.inner_text() == ""

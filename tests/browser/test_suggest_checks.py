@@ -20,7 +20,8 @@ from toy_site import TOY, toy, toy_with
 
 JUDGE = """([form, sheet, data]) => {
   const livermet = window.livermet;
-  return livermet.check(form, sheet, data).map((one) => `${one.code} ${livermet.message(form, one)}`).sort();
+  const said = (one) => `${one.code} ${livermet.message(form, one)}`;
+  return livermet.check(form, sheet, data).map(said).sort();
 }"""
 
 

@@ -34,6 +34,6 @@ def test_the_doors_of_the_whole_site_name_no_sheet(tmp_path: Path) -> None:
     assert build_contribute(page).doors == Doors(
         "https://example.org/toy/issues/new?title=&body=",
         "suggest.html",
-        "https://example.org/toy/edit/main/content/site.yaml",
-        "content/site.yaml",
+        "https://example.org/toy",
+        "content/",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheets.exports import new_issue_url
 from factsheets.views.page import Viewer
@@ -48,4 +48,10 @@ class ContributeView:
 
 def build_contribute(viewer: Viewer) -> ContributeView:
     """The page's doors lead to the whole site, not to one sheet."""
-    return ContributeView(build_doors(viewer, viewer.catalog.site.path))
+    return ContributeView(general_doors(viewer))
+
+
+def general_doors(viewer: Viewer) -> Doors:
+    """The doors of pages that are about no file of their own."""
+    doors = build_doors(viewer, "content/")
+    return replace(doors, edit=viewer.catalog.site.content.repository.url)

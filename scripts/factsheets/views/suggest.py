@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS
-from factsheets.views.doors import Doors, build_doors
+from factsheets.views.doors import Doors, general_doors
 from factsheets.views.page import Viewer
 
 SCRIPTS = (
@@ -58,5 +58,4 @@ def build_suggest(viewer: Viewer) -> SuggestView:
         )
         named = tuple((place, name) for name, place in sheets)
         offered.append(Offered(kind.folder, viewer.words[f"kind_{kind.folder}"], named))
-    doors = build_doors(viewer, viewer.catalog.site.path)
-    return SuggestView(tuple(offered), SCRIPTS, doors)
+    return SuggestView(tuple(offered), SCRIPTS, general_doors(viewer))

@@ -12,8 +12,9 @@
       const rank = (field) => (field.name === "findings" ? 2 : ofGroups(field) ? 3 : field.required ? 0 : 1);
       return [...fields].sort((one, other) => rank(one) - rank(other));
     }
-    const addressed = group !== "Arm" && context.session.origin.has(data);
-    return fields.filter(({ name }) => !(name === "id" && addressed));
+    const [id, ...rest] = fields;
+    if (group === "Arm") return [...rest, id];
+    return id.name === "id" && context.session.origin.has(data) ? rest : fields;
   };
 
   const ensure = (holder, name, made) => {
@@ -85,7 +86,7 @@
     const list = ensure(holder, field.name, []);
     const error = L.el("div", { class: "field-error" });
     const box = L.el("div", { class: `items items-${field.name}` });
-    const add = L.button(`${words.form_add}: ${field.one || field.label}`, () => {
+    const add = L.button(`${words.form_add}${words.form_colon}${field.one || field.label}`, () => {
       const item = fresh(context, field, list);
       list.push(item);
       const element = itemOf(context, field, list, item, add);
@@ -106,9 +107,10 @@
 
   // An item goes by its number, which changes when one before it is removed.
   const itemOf = (context, field, list, item, add) => {
+    const { words } = context.form;
     const label = () => `${field.one || field.label} ${list.indexOf(item) + 1}`;
     const numbered = () => {
-      remove.textContent = `${context.form.words.form_remove}: ${label()}`;
+      remove.textContent = `${words.form_remove}${words.form_colon}${label()}`;
       const legend = field.name !== "findings" && element.querySelector("legend");
       if (legend) legend.textContent = label();
     };

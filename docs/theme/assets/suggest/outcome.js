@@ -29,7 +29,7 @@
     const lines = Object.entries(value).map(([name, item]) => {
       const field = group && L.field(form, group, name);
       const node = field && (field.type === "list" ? field.of : field);
-      return `${field ? field.label : name}: ${shown(form, node && node.group, item)}`;
+      return `${field ? field.label : name}${form.words.form_colon}${shown(form, node && node.group, item)}`;
     });
     return lines.join("\n");
   };
@@ -68,7 +68,8 @@
       return `${name}\n- ${before}\n+ ${after}`;
     });
     const head = `${form.words.form_mail_head}\n${L.changeFile(context).file}`;
-    const why = `${form.words.form_why}: ${session.reason}\n${form.words.form_where}: ${session.source}`;
+    const colon = form.words.form_colon;
+    const why = `${form.words.form_why}${colon}${session.reason}\n${form.words.form_where}${colon}${session.source}`;
     return [head, why, ...list, form.words.form_mail_file, json(context)].join("\n\n");
   };
 
@@ -144,7 +145,7 @@
         {},
         L.el("strong", {}, name),
         L.el("div", { class: "before-after" }, L.el("del", {}, before), L.el("span", { class: "arrow" }, "→"), L.el("ins", {}, after)),
-        context.session.isNew ? null : L.button(context.form.words.form_undo, () => undo(index), { "aria-label": `${context.form.words.form_undo}: ${name}` }),
+        context.session.isNew ? null : L.button(context.form.words.form_undo, () => undo(index), { "aria-label": `${context.form.words.form_undo}${context.form.words.form_colon}${name}` }),
       );
     });
 })();

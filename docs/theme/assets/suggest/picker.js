@@ -40,7 +40,7 @@
       if (control.value) add(control.value);
       control.value = "";
     });
-    button.setAttribute("aria-label", `${context.form.words.form_add}: ${field.label}`);
+    button.setAttribute("aria-label", `${context.form.words.form_add}${context.form.words.form_colon}${field.label}`);
     const row = L.el("div", { class: "choose" });
     control.before(list, row);
     row.append(control, button);

@@ -34,8 +34,8 @@
   const words = (context, problem) => {
     const group = context.form.kinds[context.session.folder];
     const name = (loc) => L.placeName(context.form, group, loc);
-    const around = problem.values.where && problem.loc.length > 1 ? { where: name(problem.loc.slice(0, -1)) } : {};
-    const values = problem.code === "FLD002" ? { ...problem.values, ...around } : problem.values;
+    const values = { ...problem.values };
+    if (problem.code === "FLD002") values.where = name(problem.loc.slice(0, -1)) || context.form.words.form_this_page;
     return L.message(context.form, { ...problem, values }, name(problem.jump));
   };
 
@@ -63,7 +63,8 @@
       if (field) L.jumpTo(field.control);
     };
     const [list, index] = problem.loc;
-    const finding = list === "findings" && typeof index === "number" ? `${context.form.words.form_finding} ${index + 1}: ` : "";
+    const inFinding = list === "findings" && typeof index === "number";
+    const finding = inFinding ? L.fill(context.form.words.form_in_finding, { n: index + 1 }) : "";
     return L.el(
       "li",
       { class: problem.warning ? "problem-note" : "problem-wrong" },

@@ -301,6 +301,29 @@ def test_a_draft_survives_a_closed_tab(form: Open, origin: str) -> None:
     again.close()
 
 
+def test_the_language_switch_takes_the_draft_along(form: Open, origin: str) -> None:
+    page = form(origin=origin)
+    claim(page).fill("Kept")
+    settled(page, 1)
+    page.locator("a.language-switch").click()
+    page.locator(".draft-notice").wait_for()
+    assert page.url.endswith(f"/zh/suggest.html#{SHEET}")
+    settled(page, 1)
+    assert page.locator(".change-list ins").inner_text() == "Kept"
+
+
+def test_another_sheet_can_be_chosen_at_once_and_the_draft_stays(form: Open) -> None:
+    page = form()
+    choose = page.locator("#suggest-choose select")
+    claim(page).fill("Kept")
+    choose.select_option(LIST)
+    page.locator("h2", has_text="Doxorubicin").wait_for()
+    assert page.locator(".change-list > li").count() == 0
+    choose.select_option(SHEET)
+    page.locator(".draft-notice").wait_for()
+    settled(page, 1)
+
+
 def test_a_draft_that_no_longer_fits_is_said_and_the_rest_is_kept(form: Open) -> None:
     page = form()
     finding = written(page)["findings"][0]

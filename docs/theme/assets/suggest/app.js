@@ -102,6 +102,7 @@
     if (!restored) return null;
     const { words } = context.form;
     const discard = () => {
+      context.session.touched = false;
       L.dropDraft(context.session);
       start();
     };
@@ -187,7 +188,10 @@
   const start = async () => {
     const form = await L.loadForm();
     const place = L.place(form, location.hash);
+    if (current) current.leave();
     chooser.hidden = false;
+    // The other language opens the same sheet, and with it the same draft.
+    document.querySelector("a.language-switch").hash = location.hash;
     chooser.elements.place.value = place ? location.hash.slice(1) : "";
     if (!place) return root.replaceChildren();
     const session = await L.open(form, place);

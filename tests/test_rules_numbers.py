@@ -86,7 +86,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "a percentage above a hundred": (
         {f"{SHEET}:findings.0.results.1.arms.0.percent": '"100.1"'},
         [
-            f"{SHEET}:48: EV121 findings[0].results[1].arms[0].percent must lie between 0 and "
+            f"{SHEET}:48: EV122 findings[0].results[1].arms[0].percent must lie between 0 and "
             "100: 100.1."
         ],
     ),

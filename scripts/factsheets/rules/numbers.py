@@ -111,7 +111,7 @@ def interval_runs_upwards(catalog: Catalog) -> Iterator[Found]:
                 yield at(use, "results", number, *loc, *end, found=shown)
 
 
-@rule("EV121")
+@rule("EV122")
 def percentage_is_one(catalog: Catalog) -> Iterator[Found]:
     """A percentage of a group lies between 0 and 100."""
     for use, number, result in _results(catalog):

@@ -78,7 +78,7 @@
     (result.arms || []).forEach((arm, index) => {
       const place = [...loc, "arms", index];
       if (arm.percent && arm.percent[0] !== "n" && !(arm.percent >= 0 && arm.percent <= 100)) {
-        report("EV121", [...place, "percent"], { found: arm.percent });
+        report("EV122", [...place, "percent"], { found: arm.percent });
       }
       const said = arm.denominator && arm.denominator_of;
       const implied = survives(form, result) || (!frequency && arm.n);

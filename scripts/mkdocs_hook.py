@@ -41,8 +41,14 @@ NAV = (
     ("references", "references/index.md"),
     ("glossary", "glossary.md"),
     ("methods", "methods.md"),
+    ("contribute", "contribute.md"),
 )
-TAB_OF_FOLDER = {"methods": "methods.md", "reviews": "references/index.md"}
+TAB_OF_FOLDER = {
+    "methods": "methods.md",
+    "reviews": "references/index.md",
+    "print": "index.md",
+    "": "contribute.md",
+}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -32,6 +32,7 @@ def found(folder: Path) -> list[str]:
         pytest.param(
             '<a href="index.html#tumour=x&amp;text=y">filtered</a>', id="a filter's state"
         ),
+        pytest.param('<a href="index.html#mechanisms/x">form</a>', id="a sheet in the form"),
         pytest.param('<a href="https://doi.org/10.1/x">DOI</a>', id="a link to another host"),
         pytest.param("<pre>{{ shown as code }}</pre>", id="braces inside code"),
         pytest.param("<p>PD-L1 &lt;TPS 1%&gt;</p>", id="escaped text"),

@@ -8,7 +8,7 @@ import pytest
 
 from citation_cases import CASES, CSL_ITEMS, parse
 from factsheets.bibliography import Person
-from factsheets.exports import doi_url, to_bibtex, to_csl_json, to_ris
+from factsheets.exports import doi_url, new_issue_url, to_bibtex, to_csl_json, to_ris
 
 SICI = "10.1002/(sici)1097-0215(19970516)71:4<612::aid-ijc17>3.0.co;2-d"
 
@@ -139,3 +139,20 @@ DOIS = {
 @pytest.mark.parametrize("doi", DOIS)
 def test_a_doi_url_is_percent_encoded(doi: str) -> None:
     assert doi_url(doi) == DOIS[doi]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (
+            "/issues/new?title={title}&body={body}",
+            "https://example.org/toy/issues/new?title=A%20%26%20B%2FC&body=%E7%94%B2%0A%23%7B%7D",
+        ),
+        (
+            "-/issues/new?issue[title]={title}",
+            "https://example.org/toy/-/issues/new?issue[title]=A%20%26%20B%2FC",
+        ),
+    ],
+)
+def test_the_address_of_a_new_issue_is_filled_in_and_encoded(path: str, expected: str) -> None:
+    assert new_issue_url("https://example.org/toy/", path, "A & B/C", "甲\n#{}") == expected

@@ -12,13 +12,22 @@ PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
     {"problems", "download"},
-    {"document", "change_types", "characters", "consequences", "inline", "mending", "wording"},
+    {
+        "document",
+        "change_types",
+        "characters",
+        "consequences",
+        "fields",
+        "inline",
+        "mending",
+        "wording",
+    },
     {"rawtext"},
     {"scalars", "change", "alignment", "writing", "fetching"},
     {"syntax"},
     {"source"},
     {"model", "editing", "quoting", "remarks"},
-    {"validation", "schema"},
+    {"validation", "schema", "form"},
     {"bibliography", "canonical"},
     {"citation", "csl"},
     {"exports"},
@@ -26,7 +35,7 @@ LAYERS = [
     {"evidence", "content", "crossref", "applying", "addition"},
     {"graph", "arrange"},
     {"rules", "views", "commit_message"},
-    {"render"},
+    {"render", "form_data"},
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.

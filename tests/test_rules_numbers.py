@@ -83,6 +83,21 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
             "check both, or add an override with the reason."
         ],
     ),
+    "a percentage above a hundred": (
+        {f"{SHEET}:findings.0.results.1.arms.0.percent": '"100.1"'},
+        [
+            f"{SHEET}:48: EV122 findings[0].results[1].arms[0].percent must lie between 0 and "
+            "100: 100.1."
+        ],
+    ),
+    "a percentage that was not reported": (
+        {f"{SHEET}:findings.0.results.1.arms.0.percent": "not_reported"},
+        [],
+    ),
+    "a percentage of a hundred": (
+        {f"{SHEET}:findings.0.results.1.arms.0.percent": '"100"'},
+        [],
+    ),
     "a count without what it is counted of": (
         {f"{TUMOUR}:findings.0.results.0.arms.0.denominator_of": ""},
         [

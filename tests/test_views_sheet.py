@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheets.views.doors import Doors
 from factsheets.views.summary import Count
 from view_cases import changed, plain, sheet
 
@@ -217,7 +218,12 @@ def test_a_page_says_how_to_cite_and_where_to_change_it() -> None:
         "玩具站. 达拉非尼[EB/OL]. 版本 0.0.1, 2026-11-21. "
         "https://example.org/toy/site/zh/treatments/dabrafenib.html"
     )
-    assert page.edit_url == "https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml"
+    assert page.doors == Doors(
+        "",
+        "../suggest.html#treatments/dabrafenib",
+        "https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml",
+        "content/treatments/dabrafenib.yaml",
+    )
 
 
 def test_a_signature_names_the_clinician(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from factsheets.model.base import PATTERN_RULES
 from factsheets.model.finding import Check
 from factsheets.model.guide import models
 from factsheets.model.retraction import Notice
+from factsheets.model.sheet import Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.views.fields import word_of
@@ -78,6 +80,10 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("{}", [word_of(one) for one in models()]),
     ("value_{}", list(PATTERN_RULES.values())),
     ("value_{}", ["list", "table", "sheets", "findings", "references"]),
+    ("premise_{}", choices(model.Mechanism, "premise")),
+    ("review_{}", choices(Review, "status")),
+    ("form_{}", ["reason", "source", "by"]),
+    ("form_{}_help", ["reason", "source", "by"]),
     ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
 ]
 NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}
@@ -122,13 +128,25 @@ def named_in_template(path: Path) -> Iterator[str]:
                 yield node.arg.value
 
 
+def named_in_script(path: Path) -> Iterator[str]:
+    """``words.form_x``, or ``form_x`` in quotes where the name is handed on."""
+    text = path.read_text(encoding="utf-8")
+    yield from re.findall(r"(?:words\.|\")(form_[a-z_]+)", text)
+
+
 def named() -> dict[str, str]:
     """Every word that code or templates name, and a file that names it."""
     found: dict[str, str] = {}
     python = [p for p in (ROOT / "scripts").rglob("*.py") if "bibliography" not in p.parts]
     templates = [*(ROOT / "scripts/factsheets/templates").iterdir()]
     templates += (ROOT / "docs/theme").rglob("*.html")
-    for read, paths in ((named_in_python, python), (named_in_template, templates)):
+    scripts = [*(ROOT / "docs/theme/assets/suggest").iterdir()]
+    readers = (
+        (named_in_python, python),
+        (named_in_template, templates),
+        (named_in_script, scripts),
+    )
+    for read, paths in readers:
         for path in paths:
             found |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
     return found | {name: "scripts/mkdocs_hook.py" for name, _ in NAV}

@@ -166,8 +166,8 @@ def _load(built: Built, name: str, load: str) -> Iterator[Problem]:
 def _target(built: Built, name: str, link: str) -> Iterator[Problem]:
     """A link inside the site must find its file, and its place in it.
 
-    A fragment with ``=`` is the state of a filter and names no place; ``404.html`` is served for
-    any address and links from the root of the site.
+    A fragment with ``=`` is the state of a filter, one with ``/`` the sheet in the form: neither
+    names a place. ``404.html`` is served for any address and links from the root of the site.
     """
     parts = urlsplit(link)
     if name.endswith("/404.html") and parts.path.startswith("/"):
@@ -180,7 +180,8 @@ def _target(built: Built, name: str, link: str) -> Iterator[Problem]:
         yield problem("SITE001", name, 1, found=link)
         return
     place = unquote(parts.fragment)
-    if place and "=" not in place and target in built.places and place not in built.places[target]:
+    state = "=" in place or "/" in place
+    if place and not state and target in built.places and place not in built.places[target]:
         yield problem("SITE002", name, 1, found=link)
 
 

@@ -50,6 +50,13 @@ def doi_url(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe="/")
 
 
+def new_issue_url(repository: str, path: str, title: str, body: str) -> str:
+    """Address of a host's form for a new issue, filled in where ``path`` says ``{title}`` and
+    ``{body}``."""
+    filled = path.replace("{title}", quote(title, safe="")).replace("{body}", quote(body, safe=""))
+    return f"{repository.rstrip('/')}/{filled.lstrip('/')}"
+
+
 def to_csl_json(ref: Reference) -> dict[str, Any]:
     """``ref`` as one CSL-JSON item, without the fields it does not have.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from factsheets.catalog import Catalog
 from factsheets.consequences import without_consequences
 from factsheets.content import load_content
+from factsheets.form_data import Script, render_scripts
 from factsheets.problems import Language, Problem
 from factsheets.render import Asset, Page, render_assets, render_site
 from factsheets.rules import check
@@ -32,6 +33,6 @@ def pages(catalog: Catalog, language: Language) -> list[Page]:
     return list(render_site(catalog, language))
 
 
-def assets(catalog: Catalog, language: Language) -> list[Asset]:
-    """The data of one language that its pages load when they need it."""
-    return list(render_assets(catalog, language))
+def assets(catalog: Catalog, language: Language) -> list[Asset | Script]:
+    """The data of one language, as scripts that its pages load when they need them."""
+    return [*render_assets(catalog, language), *render_scripts(catalog, language)]

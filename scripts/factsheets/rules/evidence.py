@@ -23,6 +23,28 @@ READ_FOR = {
 }
 LABORATORY = {"animal", "cells"}
 PATIENTS = {"human", "tissue"}
+# What a message says should be done, by case; the form says the same.
+ADD_DIRECTION = {"expected": "add one", "expected_zh": "请补上"}
+NO_DIRECTION = {"expected": "leave it out", "expected_zh": "请删去"}
+SAY_CONTRADICTING = {
+    "expected": "add none_found or not_searched, as no finding speaks against the premise",
+    "expected_zh": "没有反对证据，请写 none_found 或 not_searched",
+}
+NO_CONTRADICTING = {
+    "expected": "leave it out, as a finding speaks against the premise",
+    "expected_zh": "已有反对证据，请删去",
+}
+STRANGER = {
+    "expected": "that is none of the maintainers of content/site.yaml",
+    "expected_zh": "content/site.yaml 的维护者中没有此人",
+}
+UNNAMED = {
+    "found": "(no name)",
+    "found_zh": "（未填姓名）",
+    "expected": "add the signer under `by`",
+    "expected_zh": "请在 by 中写明签署人",
+}
+UNDATED = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
 
 
 def at(use: Use, *loc: str | int, **values: object) -> Found:
@@ -66,8 +88,7 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
                 "question" if missing else "direction",
                 **(none if missing else {"found": finding.direction}),
                 question=finding.question,
-                expected="add one" if missing else "leave it out",
-                expected_zh="请补上" if missing else "请删去",
+                **(ADD_DIRECTION if missing else NO_DIRECTION),
             )
 
 
@@ -90,39 +111,23 @@ def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
         contradicted = any(finding.direction in ("against", "mixed") for finding in shown)
         said = sheet.content.contradicting is not None
         if contradicted == said:
-            en = "add none_found or not_searched, as no finding speaks against the premise"
-            zh = "没有反对证据，请写 none_found 或 not_searched"
-            if said:
-                en = "leave it out, as a finding speaks against the premise"
-                zh = "已有反对证据，请删去"
-            loc = ("contradicting",)
-            yield Found(sheet.document, loc, {"expected": en, "expected_zh": zh})
+            wrong = NO_CONTRADICTING if said else SAY_CONTRADICTING
+            yield Found(sheet.document, ("contradicting",), dict(wrong))
 
 
 @rule("EV110")
 def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
     """Only a named maintainer signs, with a date; nothing else counts as signed."""
     names = {maintainer.name for maintainer in catalog.site.content.maintainers}
-    stranger = {
-        "expected": "that is none of the maintainers of content/site.yaml",
-        "expected_zh": "content/site.yaml 的维护者中没有此人",
-    }
-    undated = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
-    unnamed = {
-        "found": "(no name)",
-        "found_zh": "（未填姓名）",
-        "expected": "add the signer under `by`",
-        "expected_zh": "请在 by 中写明签署人",
-    }
     for sheet in catalog.sheets.values():
         review = sheet.content.review
         if review.status == "signed" and not (review.by in names and review.on):
-            wrong = undated if review.by in names else stranger if review.by else unnamed
+            wrong = UNDATED if review.by in names else STRANGER if review.by else UNNAMED
             yield Found(sheet.document, ("review",), {"found": review.by, **wrong})
     for use in catalog.uses():
         check = use.finding.check
         if check.status == "clinician_signed" and check.by not in names:
-            wrong = stranger if check.by else unnamed
+            wrong = STRANGER if check.by else UNNAMED
             yield at(use, "check", **{"found": check.by, **wrong})
 
 

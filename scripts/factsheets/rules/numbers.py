@@ -112,6 +112,16 @@ def interval_runs_upwards(catalog: Catalog) -> Iterator[Found]:
                 yield at(use, "results", number, *loc, *end, found=shown)
 
 
+@rule("EV122")
+def percentage_is_one(catalog: Catalog) -> Iterator[Found]:
+    """A percentage of a group lies between 0 and 100."""
+    for use, number, result in _results(catalog):
+        for index, arm in enumerate(result.arms):
+            value = arm.percent
+            if value and value[0] != "n" and not 0 <= Decimal(value) <= 100:
+                yield at(use, "results", number, "arms", index, "percent", found=value)
+
+
 def _central(arm: Arm) -> str | None:
     return arm.median or arm.mean or arm.percent or arm.value
 
@@ -162,7 +172,7 @@ def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
         uses = [Use(sheet, index) for index in range(len(sheet.content.findings))]
         everything: set[str] = set()
         for use in uses:
-            known = _numbers_of(catalog, use)
+            known = numbers_of(catalog, use)
             everything |= known
             if unread & {*use.finding.cites}:
                 continue
@@ -171,20 +181,25 @@ def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
                 for language, found in _strange(text, known):
                     yield at(use, field, language, found=found)
         for use in catalog.included(sheet.id):
-            everything |= _numbers_of(catalog, use)
+            everything |= numbers_of(catalog, use)
         if unread or catalog.unread_sheets:
             continue
         for language, found in _strange(sheet.content.bottom_line, everything):
             yield Found(sheet.document, ("bottom_line", language), {"found": found})
 
 
-def _numbers_of(catalog: Catalog, use: Use) -> set[str]:
+def numbers_of(catalog: Catalog, use: Use) -> set[str]:
     """Every number that the finding's results and its works' cards hold."""
     held = str([result.model_dump() for result in use.finding.results])
     held += str([part.model_dump() for part in use.finding.population])
     for key in use.finding.cites:
         if key in catalog.studies:
             held += str(catalog.studies[key].content.model_dump())
+    return numbers_in(held)
+
+
+def numbers_in(held: str) -> set[str]:
+    """Every number in a text, thousands separators left out."""
     return set(re.findall(r"\d+(?:\.\d+)?", held.replace(",", ""), re.ASCII))
 
 

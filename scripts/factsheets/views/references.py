@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from factsheets.catalog import Entry, Use
 from factsheets.exports import to_bibtex, to_ris
 from factsheets.model import CitedAs, Study
+from factsheets.views.doors import edit_url
 from factsheets.views.notices import NoticesView, build_notices, updates_status
 from factsheets.views.page import Prose, ReferenceView, Viewer
-from factsheets.views.sheet import edit_url
 from factsheets.views.summary import Count
 
 

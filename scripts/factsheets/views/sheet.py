@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factsheets.catalog import Entry
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.connections import LinkView, incoming, outgoing
+from factsheets.views.doors import Doors, build_doors
 from factsheets.views.finding import FindingView, build_finding
 from factsheets.views.key_numbers import KeyNumbers, build_key_numbers
 from factsheets.views.neighbourhood import Around, build_around
@@ -96,8 +97,7 @@ class SheetView:
     references: tuple[ReferenceView, ...]
     history: tuple[ChangeView, ...]
     cite_as: str
-    file: str
-    edit_url: str
+    doors: Doors
 
 
 def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
@@ -141,15 +141,13 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         references=viewer.cited(),
         history=tuple(ChangeView(c.on, viewer.text(c.change)) for c in reversed(sheet.history)),
         cite_as=_cite_as(viewer, entry),
-        file=entry.path,
-        edit_url=edit_url(viewer, entry.path),
+        doors=_doors(viewer, entry),
     )
 
 
-def edit_url(viewer: Viewer, path: str) -> str:
-    """Address of the host's web editor for a file."""
-    repository = viewer.catalog.site.content.repository
-    return f"{repository.url.rstrip('/')}/{repository.edit.strip('/')}/{path}"
+def _doors(viewer: Viewer, entry: Entry[Sheet]) -> Doors:
+    name = entry.content.name.in_language(viewer.language)
+    return build_doors(viewer, entry.path, name, f"{entry.content.folder}/{entry.id}")
 
 
 def _key_numbers(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> KeyNumbers:

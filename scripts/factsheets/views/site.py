@@ -14,6 +14,7 @@ from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
 from factsheets.views.cascade import build_map
+from factsheets.views.doors import build_contribute
 from factsheets.views.fields import build_fields
 from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
@@ -29,6 +30,7 @@ from factsheets.views.outcomes import build_outcomes
 from factsheets.views.page import Viewer, sheet_src
 from factsheets.views.references import build_list, build_review, build_reviews, build_work
 from factsheets.views.sheet import build_sheet
+from factsheets.views.suggest import build_suggest
 from factsheets.views.table import build_table
 
 
@@ -88,6 +90,12 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
         yield Planned(src, "print.jinja", build_tumour, site.path, title, intro, listed=True)
     yield from _references(catalog, language, words)
     yield from _methods(catalog, words)
+    title, intro = words["suggest"], words["suggest_intro"]
+    yield Planned("suggest.md", "suggest.jinja", build_suggest, site.path, title, intro, True)
+    title, intro = words["contribute"], words["contribute_intro"]
+    yield Planned(
+        "contribute.md", "contribute.jinja", build_contribute, site.path, title, intro, listed=True
+    )
 
 
 def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:

@@ -1,0 +1,40 @@
+// A problem in words: the rule's sentence from the rulebook with the problem's values filled in.
+(() => {
+  const L = window.livermet;
+  const LIMIT = 160;
+
+  // One line of bounded length; a leading blank stays, because hints join the sentence before them.
+  const shorten = (value) => {
+    const text = String(value);
+    const flat = (text.startsWith(" ") ? " " : "") + text.split(/\s+/).filter(Boolean).join(" ");
+    const letters = [...flat];
+    return letters.length <= LIMIT ? flat : letters.slice(0, LIMIT - 1).join("") + "…";
+  };
+
+  const fill = (template, values) =>
+    template.replace(/\{(\w+)\}/g, (whole, name) =>
+      Object.hasOwn(values, name) ? shorten(values[name]) : whole,
+    );
+  L.fill = fill;
+
+  // With the place as the checker names it, or as ``where`` does.
+  L.message = (form, problem, where) =>
+    fill(form.messages[problem.code], {
+      hint: "",
+      other: "",
+      ...problem.values,
+      field: where || L.fieldName(problem.loc),
+    });
+
+  // The place as the form names it: "Claim (English)", "95% confidence interval".
+  L.placeName = (form, group, loc) => {
+    const named = loc.filter((part) => typeof part === "string");
+    const field = L.fieldAt(form, group, loc);
+    if (!field) return named[named.length - 1] || "";
+    const last = loc[loc.length - 1];
+    if (typeof last === "number") return `${field.one || field.label} ${last + 1}`;
+    const outer = L.fieldAt(form, group, loc.slice(0, -1));
+    const inText = named.length > 1 && ["en", "zh"].includes(named[named.length - 1]);
+    return inText && outer ? `${outer.label} (${field.label})` : field.label;
+  };
+})();

@@ -1,0 +1,57 @@
+"""The three doors for whoever finds something wrong: tell us, suggest a change, edit the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factsheets.exports import new_issue_url
+from factsheets.views.page import Viewer
+
+FORM = "suggest.md"
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Addresses of the three doors; ``tell`` is empty where the host takes no issues."""
+
+    tell: str
+    suggest: str
+    edit: str
+    file: str
+
+
+def build_doors(viewer: Viewer, path: str, name: str = "", place: str = "") -> Doors:
+    """The doors of the content file ``path``; ``place`` is what the form is to show of it, and
+    ``name`` what the file is about."""
+    repository = viewer.catalog.site.content.repository
+    tell = ""
+    if repository.new_issue:
+        title = viewer.say("tell_title", name=name) if name else ""
+        body = viewer.say("tell_body", file=path) if name else ""
+        tell = new_issue_url(repository.url, repository.new_issue, title, body)
+    suggest = viewer.url(FORM) + (f"#{place}" if place else "")
+    return Doors(tell, suggest, edit_url(viewer, path), path)
+
+
+def edit_url(viewer: Viewer, path: str) -> str:
+    """Address of the host's web editor for a file."""
+    repository = viewer.catalog.site.content.repository
+    return f"{repository.url.rstrip('/')}/{repository.edit.strip('/')}/{path}"
+
+
+@dataclass(frozen=True)
+class ContributeView:
+    """The page about contributing."""
+
+    doors: Doors
+
+
+def build_contribute(viewer: Viewer) -> ContributeView:
+    """The page's doors lead to the whole site, not to one sheet."""
+    return ContributeView(general_doors(viewer))
+
+
+def general_doors(viewer: Viewer) -> Doors:
+    """The doors of pages that are about no file of their own."""
+    doors = build_doors(viewer, "content/")
+    return replace(doors, edit=viewer.catalog.site.content.repository.url)

@@ -1,0 +1,61 @@
+"""The page of the form. What it edits is loaded by its scripts (see ``factsheets.form_data``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheets.model import SHEET_KINDS
+from factsheets.views.doors import Doors, general_doors
+from factsheets.views.page import Viewer
+
+SCRIPTS = (
+    "tree",
+    "closest",
+    "messages",
+    "fields-check",
+    "finding-check",
+    "sheet-check",
+    "changes",
+    "data",
+    "draft",
+    "dom",
+    "inputs",
+    "picker",
+    "blocks",
+    "problems",
+    "outcome",
+    "app",
+)
+"""The modules of the form under ``docs/theme/assets/suggest``, in the order of their loading."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A kind of sheet with its sheets: place in the form and name."""
+
+    folder: str
+    kind: str
+    sheets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SuggestView:
+    """What the form's page holds before its scripts run."""
+
+    offered: tuple[Offered, ...]
+    scripts: tuple[str, ...]
+    doors: Doors
+
+
+def build_suggest(viewer: Viewer) -> SuggestView:
+    """The sheets to choose from, by kind and name, and the scripts to load."""
+    offered = []
+    for kind in SHEET_KINDS:
+        sheets = sorted(
+            (viewer.name_of(id), f"{kind.folder}/{id}")
+            for id, entry in viewer.catalog.sheets.items()
+            if entry.content.folder == kind.folder
+        )
+        named = tuple((place, name) for name, place in sheets)
+        offered.append(Offered(kind.folder, viewer.words[f"kind_{kind.folder}"], named))
+    return SuggestView(tuple(offered), SCRIPTS, general_doors(viewer))

@@ -1,0 +1,108 @@
+"""The form judges a sheet as the checker does: same codes, same messages, both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Open
+from playwright.sync_api import Page
+
+from bad_examples import bad_examples
+from factsheets.catalog import Catalog
+from factsheets.content import load_content
+from factsheets.form_data import form_data, sheet_data
+from factsheets.pipeline import LANGUAGES, read_site
+from factsheets.problems import Language, did_you_mean, rulebook
+from factsheets.source import parse_yaml
+from toy_site import TOY, toy, toy_with
+
+JUDGE = """([form, sheet, data]) => {
+  const livermet = window.livermet;
+  const said = (one) => `${one.code} ${livermet.message(form, one)}`;
+  return livermet.check(form, sheet, data).map(said).sort();
+}"""
+
+
+def without_empty(value: Any) -> Any:
+    """A YAML value as the form would hold it: it has no null."""
+    if isinstance(value, dict):
+        return {k: without_empty(v) for k, v in value.items() if v is not None}
+    return [without_empty(one) for one in value] if isinstance(value, list) else value
+
+
+def judged(page: Page, catalog: Catalog, language: Language, id: str, data: Any) -> list[str]:
+    """What the form says about the values ``data`` of a sheet of ``catalog``."""
+    sheet = sheet_data(catalog, catalog.sheets[id]) | {"id": id}
+    found: list[str] = page.evaluate(
+        JUDGE, [form_data(catalog, language), sheet, without_empty(data)]
+    )
+    return found
+
+
+def test_the_form_says_of_every_bad_example_what_the_checker_says(
+    visit: Open, tmp_path: Path
+) -> None:
+    page = visit("en/suggest.html")
+    wrong = {}
+    for example in bad_examples():
+        root = toy_with(tmp_path / example.name, {example.at: example.value})
+        id = Path(example.path).stem
+        document, _ = parse_yaml((root / example.path).read_bytes(), example.path)
+        assert document is not None
+        _, problems = read_site(root)
+        for language in LANGUAGES:
+            expected = sorted(
+                f"{one.code} {one.message(language)}"
+                for one in problems
+                if one.path == example.path
+            )
+            found = judged(page, toy(), language, id, document.data)
+            if found != expected:
+                wrong[example.name, language] = (found, expected)
+            if language == "en" and found != sorted(example.says):
+                wrong[example.name, "table"] = (found, sorted(example.says))
+    assert wrong == {}
+
+
+def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) -> None:
+    """Warnings aside, which the checker gives too."""
+    page = visit("en/suggest.html")
+    catalog, problems = load_content(ROOT)
+    assert catalog is not None
+    assert problems == []
+    _, problems = read_site(ROOT)
+    wrong = {}
+    for id, entry in catalog.sheets.items():
+        expected = sorted(f"{p.code} {p.message()}" for p in problems if p.path == entry.path)
+        found = judged(page, catalog, "en", id, entry.document.data)
+        if found != expected:
+            wrong[id] = (found, expected)
+    assert wrong == {}
+
+
+def test_the_form_says_of_a_terrible_sheet_what_the_checker_says(visit: Open) -> None:
+    page = visit("en/suggest.html")
+    path = TOY.parent / "terrible/content/treatments/terrible-evidence.yaml"
+    document, _ = parse_yaml(path.read_bytes(), path.name)
+    assert document is not None
+    lines = path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    sheet = {"id": path.stem, "folder": "treatments", "numbers": [], "against": False}
+    asked = [form_data(toy(), "en"), sheet, without_empty(document.data)]
+    assert page.evaluate(JUDGE, asked) == sorted(line.split(": ", 1)[1] for line in lines)
+
+
+@pytest.mark.parametrize("word", ["overal_survival", "os", "hr", "rct", "zzz", "median-os", ""])
+def test_did_you_mean_proposes_the_same_word(visit: Open, word: str) -> None:
+    known = ["orr", "overall_survival", "os_rate", "randomised", "median", "pfs", "os2", "chr"]
+    page = visit("en/suggest.html")
+    ask = "([word, known]) => window.livermet.didYouMean(word, known)"
+    assert page.evaluate(ask, [word, known]) == did_you_mean(word, known)
+
+
+def test_every_message_of_the_rulebook_is_in_the_form(visit: Open) -> None:
+    page = visit("zh/suggest.html#treatments/doxorubicin")
+    page.locator(".suggest-bar").wait_for()
+    messages = page.evaluate("window.livermet.formData.messages")
+    assert messages == {code: rule.template["zh"] for code, rule in rulebook().items()}

@@ -24,8 +24,8 @@ class Repository(Model):
     url: Address = about("Address of the repository.", "仓库地址。")
     edit: Short = about("Path of the web editor before the file's path.", "网页编辑器路径前缀。")
     new_issue: Short | None = optional(
-        "Path of the host's form for a new issue, with {title} and {body}.",
-        "新建议题表单的路径，含 {title} 与 {body}。",
+        "Path of the host's form for a new issue, with title and body in braces.",
+        "新建议题表单的路径，标题与正文处写花括号内的 title、body。",
     )
 
 

@@ -29,6 +29,7 @@ from factsheets.pipeline import LANGUAGES, errors, read_site
 from factsheets.problems import Language
 from factsheets.publish import publish, recover
 from factsheets.reports import Report, as_text
+from factsheets.sharing import share_assets
 from factsheets.views.offline import download_name
 from factsheets.wording import words
 
@@ -167,6 +168,7 @@ def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language; leave out what no reader needs."""
     for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
         shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
+    share_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")

@@ -43,6 +43,7 @@ BESIDE: dict[str, set[str]] = {
     "audit": {"problems"},
     "publish": set(),
     "reports": {"problems", "wording"},
+    "sharing": set(),
     "slim": set(),
 }
 DOORS = {

@@ -41,6 +41,11 @@ schemas: ## Write schemas/ anew from the models
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/make_schemas.py
 
+.PHONY: release-ids
+release-ids: ## Write the list of published ids (at a release)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/release_ids.py
+
 .PHONY: lock
 lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
 	@for name in runtime dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -25,6 +25,7 @@ from factsheets.model import (
     Term,
 )
 from factsheets.problems import Problem, problem
+from factsheets.released import RELEASED, load_released_ids
 from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
 
@@ -55,6 +56,8 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     studies = {entry.id: entry for entry in cards if entry}
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
+    released, found_ids = load_released_ids(root)
+    problems += found_ids
     unreadable = bool(found) and not bibliography.references
     if not (site and glossary and directness and terms is not None) or unreadable:
         return None, sorted(problems)
@@ -69,6 +72,7 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         bibliography,
         frozenset(known),
         frozenset(known_studies),
+        released_ids=released,
     )
     return catalog, sorted(problems)
 
@@ -125,7 +129,7 @@ def _strangers(root: Path) -> list[Problem]:
     vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
     found = []
     for path in sorted((root / "content").glob("*")):
-        if path.name not in folders | {"site.yaml", "glossary.yaml"}:
+        if path.name not in folders | {"site.yaml", "glossary.yaml", Path(RELEASED).name}:
             found.append(f"content/{path.name}")
     found += [
         f"content/vocab/{p.name}"

@@ -10,6 +10,7 @@ from factsheets.model.base import (
     CiteKey,
     Date,
     FindingRef,
+    FormerId,
     InVocabulary,
     Model,
     NotReached,
@@ -252,3 +253,8 @@ class Finding(Model):
         "A published rating, verbatim.", "已发表的评级（原文）。"
     )
     override: list[Override] = items("Exceptions to rules.", "规则例外。")
+    former_ids: list[FormerId] = items(
+        "Ids it was published under before: `old-id`, or `sheet-id#old-id` of another sheet. "
+        "Links to them keep working.",
+        "曾用 id：old-id；原在其他页面的写 页面id#old-id。旧链接仍然有效。",
+    )

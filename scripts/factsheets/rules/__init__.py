@@ -4,7 +4,13 @@ In: a :class:`~factsheets.catalog.Catalog`. Out: problems, sorted by file and li
 generator of :class:`Found`; its docstring is the rule's sentence in the rulebook (tested).
 """
 
-from factsheets.rules import evidence, language, numbers, references  # noqa: F401 - register
+from factsheets.rules import (  # noqa: F401 - register
+    evidence,
+    language,
+    numbers,
+    published,
+    references,
+)
 from factsheets.rules.engine import RULES, Found, check, rule
 
 __all__ = ["RULES", "Found", "check", "rule"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factsheets.aliases import anchors_of
 from factsheets.catalog import Use
 from factsheets.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Finding
@@ -92,6 +93,7 @@ class FindingView:
     rating: str
     disagrees: tuple[Elsewhere, ...]
     home: Elsewhere | None
+    former: tuple[str, ...]
     order: tuple[int, str, int]
 
 
@@ -145,9 +147,10 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         uncited=not finding.cites,
         rating=_rating(finding),
         disagrees=tuple(
-            _elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
+            elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
         ),
         home=_home(viewer, use, here),
+        former=anchors_of(use) if use.sheet.id == here else (),
         order=_order(lead, use.index),
     )
 
@@ -202,7 +205,8 @@ def _rating(finding: Finding) -> str:
     return f"{rating.scheme}: {rating.rating}" if rating else ""
 
 
-def _elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
+def elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
+    """A finding of another page, seen from the sheet ``here``."""
     use = viewer.catalog.findings[ref]
     name = "" if use.sheet.id == here else viewer.name_of(use.sheet.id)
     url = viewer.sheet_url(use.sheet.id, use.finding.id)
@@ -210,4 +214,4 @@ def _elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
 
 
 def _home(viewer: Viewer, use: Use, here: str) -> Elsewhere | None:
-    return None if use.sheet.id == here else _elsewhere(viewer, use.ref, here)
+    return None if use.sheet.id == here else elsewhere(viewer, use.ref, here)

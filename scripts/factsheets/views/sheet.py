@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factsheets.aliases import moved_away
 from factsheets.catalog import Entry
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.connections import LinkView, incoming, outgoing
-from factsheets.views.finding import FindingView, build_finding
+from factsheets.views.finding import Elsewhere, FindingView, build_finding, elsewhere
 from factsheets.views.key_numbers import KeyNumbers, build_key_numbers
 from factsheets.views.page import Prose, ReferenceView, Viewer
 from factsheets.views.summary import (
@@ -62,6 +63,14 @@ class ChangeView:
 
 
 @dataclass(frozen=True)
+class MovedFinding:
+    """A finding that was published on this page under ``anchor`` and is on another one today."""
+
+    anchor: str
+    to: Elsewhere
+
+
+@dataclass(frozen=True)
 class SheetView:
     """Everything a sheet's template shows."""
 
@@ -96,6 +105,7 @@ class SheetView:
     cite_as: str
     file: str
     edit_url: str
+    moved: tuple[MovedFinding, ...]
 
 
 def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
@@ -140,6 +150,10 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         cite_as=_cite_as(viewer, entry),
         file=entry.path,
         edit_url=edit_url(viewer, entry.path),
+        moved=tuple(
+            MovedFinding(anchor, elsewhere(viewer, ref, entry.id))
+            for anchor, ref in moved_away(viewer.catalog, entry.id).items()
+        ),
     )
 
 

@@ -23,8 +23,9 @@ from pathlib import Path
 
 from check import print_anything, report
 from factsheets.audit import audit_site
+from factsheets.audit_numbers import audit_numbers
 from factsheets.catalog import Catalog
-from factsheets.pipeline import LANGUAGES, errors, read_site
+from factsheets.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.publish import publish, recover
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,7 +94,7 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     if not run_mkdocs(root, folder, release_time(root, catalog)):
         return 1
     finish(folder, catalog)
-    found = audit_site(folder)
+    found = audit_site(folder, sources(root, catalog)) + audit_numbers(folder, root)
     for problem in found:
         print(problem, file=sys.stderr)
     if found:
@@ -102,6 +103,18 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     publish(folder, site)
     print(f"The site is in {site}; open {site / 'index.html'}")
     return 0
+
+
+def sources(root: Path, catalog: Catalog) -> dict[str, str]:
+    """The file that each page is made from, by the page's path in the site."""
+    written = {
+        f"{path.relative_to(root / 'docs').with_suffix('.html').as_posix()}": path
+        for language in LANGUAGES
+        for path in (root / "docs" / language).rglob("*.md")
+    }
+    return source_files(catalog) | {
+        page: path.relative_to(root).as_posix() for page, path in written.items()
+    }
 
 
 def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:

@@ -9,6 +9,7 @@ from factsheets.content import load_content
 from factsheets.problems import Language, Problem
 from factsheets.render import Asset, Page, render_assets, render_site
 from factsheets.rules import check
+from factsheets.views.site import plan_site
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -34,3 +35,12 @@ def pages(catalog: Catalog, language: Language) -> list[Page]:
 def assets(catalog: Catalog, language: Language) -> list[Asset]:
     """The data of one language that its pages load when they need it."""
     return list(render_assets(catalog, language))
+
+
+def source_files(catalog: Catalog) -> dict[str, str]:
+    """The file that each generated page is made from, by the page's path in the site."""
+    return {
+        f"{language}/{page.src_uri.removesuffix('.md')}.html": page.path
+        for language in LANGUAGES
+        for page in plan_site(catalog, language)
+    }

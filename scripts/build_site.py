@@ -25,6 +25,7 @@ from check import print_anything, report
 from factsheets.audit import audit_site
 from factsheets.audit_numbers import audit_numbers
 from factsheets.catalog import Catalog
+from factsheets.headers import headers_file
 from factsheets.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.publish import publish, recover
 
@@ -159,12 +160,13 @@ def release_time(root: Path, catalog: Catalog) -> str:
 
 
 def finish(folder: Path, catalog: Catalog) -> None:
-    """Add the page that chooses a language; leave out what no reader needs."""
+    """Add the page that chooses a language and the headers; leave out what no reader needs."""
     for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
         shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
+    (folder / "_headers").write_text(headers_file(), encoding="utf-8")
 
 
 # Chooses once, by the browser's languages; the two links work without it.
@@ -180,6 +182,7 @@ def chooser(english: str, chinese: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<script src="en/assets/policy.js"></script>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{escape(english)} · {escape(chinese)}</title>
 <script src="choose-language.js"></script>

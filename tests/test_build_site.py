@@ -51,7 +51,13 @@ def test_a_site_about_another_topic_is_built_from_content_and_bib_alone(project:
     assert (done.returncode, done.stderr) == (0, "")
     site = project / "site"
     assert "0 problems, 0 warnings" in done.stdout
-    assert {p.name for p in site.iterdir()} == {"en", "zh", "index.html", "choose-language.js"}
+    assert {p.name for p in site.iterdir()} == {
+        "en",
+        "zh",
+        "index.html",
+        "choose-language.js",
+        "_headers",
+    }
     english = (site / "en" / "treatments" / "dabrafenib.html").read_text(encoding="utf-8")
     assert "example.org" in english
     assert "liver metasta" not in english.lower()

@@ -32,6 +32,7 @@ BESIDE: dict[str, set[str]] = {
     "audit": {"problems"},
     "audit_data": set(),
     "audit_numbers": {"problems", "html_tree", "audit_data"},
+    "headers": set(),
     "html_tree": set(),
     "publish": set(),
     "slim": set(),

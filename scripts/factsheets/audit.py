@@ -41,7 +41,8 @@ FORBIDDEN_ATTRIBUTES = ("srcdoc", "background", "manifest", "imagesrcset", "attr
 DECLARED = {"", "content-type", "x-ua-compatible", "content-security-policy"}
 # Scripts of the theme and of the site lie here; a script in the page itself may only be data.
 SCRIPT = re.compile(r"(?:\.\./|/(?:[\w.~-]+/)*)?assets/(?:javascripts/)?[a-z0-9.-]+\.js")
-CHOOSER = "choose-language.js"
+# The page that chooses a language has two more.
+CHOOSER = ("choose-language.js", "en/assets/policy.js")
 DATA = ("application/json", "application/ld+json")
 # Left-over template syntax, or Jinja's way of saying that something is missing.
 LEFTOVER = re.compile(r"\{\{|\{%|%\}|StrictUndefined")
@@ -168,7 +169,7 @@ def _page(built: Built, name: str, scan: Scan) -> Iterator[Problem]:
     for odd in set(scan.odd):
         yield built.problem("SITE005", name, odd)
     for script in set(scan.scripts):
-        if not SCRIPT.fullmatch(script) and not (name == "index.html" and script == CHOOSER):
+        if not SCRIPT.fullmatch(script) and not (name == "index.html" and script in CHOOSER):
             yield built.problem("SITE008", name, script or "<script>")
     for leftover in set(LEFTOVER.findall("".join(scan.text))):
         yield built.problem("SITE007", name, leftover)

@@ -34,6 +34,7 @@ def found(folder: Path) -> list[str]:
         ),
         pytest.param('<a href="https://doi.org/10.1/x">DOI</a>', id="a link to another host"),
         pytest.param("<pre>{{ shown as code }}</pre>", id="braces inside code"),
+        pytest.param("<title><script>x</script></title>", id="a title that looks like a script"),
         pytest.param("<p>PD-L1 &lt;TPS 1%&gt;</p>", id="escaped text"),
     ],
 )

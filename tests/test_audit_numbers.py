@@ -65,7 +65,7 @@ FAULTS = {
     "a lost zero": (
         "<tr class=effect-row><td colspan=3><span class=effect>HR 0.60",
         "<tr class=effect-row><td colspan=3><span class=effect>HR 0.6",
-        ["HR 0.6 (95% CI 0.40–0.90)|0.60, 95, 0.40, 0.90", "0.6|0.60"],
+        ["HR 0.6 (95% CI 0.40–0.90)|0.60, 95, 0.40, 0.90"],
     ),
     "another denominator": (
         "<td class=num>–</td><td>39% (67/172)",

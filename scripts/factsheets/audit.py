@@ -56,6 +56,9 @@ STYLE_LOAD = re.compile(
 class Scan(HTMLParser):
     """What one page loads, links to, and defines."""
 
+    # To a browser what stands in these is text, whatever it looks like; older Pythons disagree.
+    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")
+
     loads: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)

@@ -31,10 +31,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Data:
-    """What stands beside the sheets: how many took part in a study, and what a unit is called."""
+    """What stands beside the sheets: how many took part in a study, and every name of each unit and
+    measure."""
 
     people: dict[str, str]
-    units: dict[str, dict[str, str]]
+    names: dict[str, list[str]]
 
 
 def read_sheets(root: Path) -> Iterator[Sheet]:
@@ -48,10 +49,11 @@ def read_sheets(root: Path) -> Iterator[Sheet]:
 
 
 def read_data(root: Path) -> Data:
-    """The numbers of the study cards and the names of the units."""
+    """The numbers of the study cards and the names of the units and measures."""
+    terms = _load(root / "content/vocab/units.yaml") | _load(root / "content/vocab/measures.yaml")
     return Data(
         {path.stem: _participants(path) for path in (root / "content/studies").glob("*.yaml")},
-        {id: one["label"] for id, one in _load(root / "content/vocab/units.yaml").items()},
+        {id: [*one["label"].values(), *(one.get("aliases") or [])] for id, one in terms.items()},
     )
 
 

@@ -123,22 +123,20 @@ def _result(element: Element, result: dict[str, Any], data: Data) -> Iterator[Co
         _, n, value = row.children_elements()
         yield n.text(), said(arm.get("n"), arm.get("events")), True
         shown = value.text(without=(".num-note",))
-        yield _unitless(shown, data.units.get(arm.get("unit") or "", {})), of_arm(arm), True
+        yield _without(shown, data.names.get(arm.get("unit") or "", [])), of_arm(arm), True
         printed = said((arm.get("as_printed") or {}).get("value"))
         yield value.text(), printed, False
     if element.tag != "table":
         yield "", tuple(n for arm in arms for n in (*said(arm.get("n")), *of_arm(arm))), True
     effect = element.first("span", "effect")
     if effect or result.get("effect") or result.get("test"):
-        yield effect.text() if effect else "", of_effect(result), False
-        first = numbers(effect.text())[:1] if effect else ()
-        if result.get("effect") and said(result["effect"].get("value")):
-            yield " ".join(first), said(result["effect"]["value"]), True
+        names = data.names.get((result.get("effect") or {}).get("measure") or "", [])
+        yield _without(effect.text() if effect else "", names), of_effect(result), True
 
 
-def _unitless(text: str, unit: dict[str, str]) -> str:
-    """An arm's value without the name of its unit, which may hold digits."""
-    for name in unit.values():
+def _without(text: str, names: list[str]) -> str:
+    """A text without the names of its unit or measure, which may hold digits."""
+    for name in names:
         text = text.replace(name, "") if numbers(name) else text
     return text
 

@@ -60,6 +60,7 @@ class ChangeView:
 
     on: str
     change: Prose
+    by: str
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,9 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         links_here=incoming(viewer, entry),
         gaps=tuple(viewer.text(gap) for gap in sheet.gaps),
         references=viewer.cited(),
-        history=tuple(ChangeView(c.on, viewer.text(c.change)) for c in reversed(sheet.history)),
+        history=tuple(
+            ChangeView(c.on, viewer.text(c.change), c.by or "") for c in reversed(sheet.history)
+        ),
         cite_as=_cite_as(viewer, entry),
         file=entry.path,
         edit_url=edit_url(viewer, entry.path),

@@ -7,6 +7,7 @@ field that is wrong, each at the line and column where a person would look for i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +16,7 @@ from factsheets.model import Model
 from factsheets.model.base import NO_LANGUAGE, NO_SUCH_DATE, PATTERN_RULES, TermId
 from factsheets.model.references import field_names
 from factsheets.problems import Problem, did_you_mean, problem
+from factsheets.rawtext import MAX_PROBLEMS
 from factsheets.source import Document, Loc
 
 M = TypeVar("M", bound=Model)
@@ -70,10 +72,15 @@ def _problems(
             (*_known(document.data, loc[:-1]), loc[-1]) if missing else _known(document.data, loc)
         )
         places.setdefault(place, []).append(error)
-    for place, errors in places.items():
+    line = 1
+    for place, errors in islice(places.items(), MAX_PROBLEMS):
         beside = field_names(model, place[skip:-1])
         inside = field_names(model, place[skip:])
-        yield _problem(document, beside, inside, place, errors)
+        found = _problem(document, beside, inside, place, errors)
+        line = max(line, found.line)
+        yield found
+    if len(places) > MAX_PROBLEMS:
+        yield problem("SRC016", document.path, line, shown=MAX_PROBLEMS)
 
 
 def _problem(

@@ -41,6 +41,11 @@ schemas: ## Write schemas/ anew from the models
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/make_schemas.py
 
+.PHONY: verify
+verify: ## Build twice, as differently as possible, and compare every byte
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/verify_build.py
+
 .PHONY: release-ids
 release-ids: ## Write the list of published ids (at a release)
 	@$(PYTHON) scripts/set_up.py

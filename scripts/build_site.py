@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -142,8 +143,21 @@ def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
     outputs = {language: process.communicate()[0] for language, process in started.items()}
     failed = [language for language, process in started.items() if process.returncode]
     for language in failed:
-        print(f"MkDocs failed for {language}:\n{outputs[language]}", file=sys.stderr)
+        print(f"MkDocs failed for {language}: {reason(outputs[language])}", file=sys.stderr)
     return not failed
+
+
+# How Python ends its account of a disk that is full or refuses.
+REFUSED = re.compile(
+    r"^(?:OSError|PermissionError|FileNotFoundError): \[Errno \d+\] ([^\n]+)\s*\Z", re.M
+)
+
+
+def reason(output: str) -> str:
+    """Why MkDocs failed: one sentence if the disk refused something, else all that it said."""
+    if refused := REFUSED.search(output):
+        return f"the site could not be written: {refused[1]}. The earlier site stays."
+    return f"\n{output}"
 
 
 def release_time(root: Path, catalog: Catalog) -> str:

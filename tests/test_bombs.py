@@ -38,8 +38,8 @@ def said(text: str) -> list[str]:
 
 def test_a_bibliography_of_too_many_marks_is_not_read() -> None:
     assert said("@" * (MAX_MARKS + 1)) == [
-        "references.bib:1: LIM001 The file has 250,001 braces, quotes, commas, equals and at signs "
-        "and may have 250,000: remove what was pasted in by mistake."
+        "references.bib:1: LIM001 The file has 200,001 braces, quotes, commas, equals and at signs "
+        "and may have 200,000: remove what was pasted in by mistake."
     ]
 
 

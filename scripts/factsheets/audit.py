@@ -57,7 +57,7 @@ class Scan(HTMLParser):
     """What one page loads, links to, and defines."""
 
     # To a browser what stands in these is text, whatever it looks like; older Pythons disagree.
-    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")
+    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")  # type: ignore[misc]
 
     loads: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

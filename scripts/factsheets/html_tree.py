@@ -58,7 +58,7 @@ class Element:
 
 class _Builder(HTMLParser):
     # To a browser what stands in these is text, whatever it looks like; older Pythons disagree.
-    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")
+    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -76,9 +76,9 @@ def _problems(
     for place, errors in islice(places.items(), MAX_PROBLEMS):
         beside = field_names(model, place[skip:-1])
         inside = field_names(model, place[skip:])
-        found = _problem(document, beside, inside, place, errors)
-        line = max(line, found.line)
-        yield found
+        said = _problem(document, beside, inside, place, errors)
+        line = max(line, said.line)
+        yield said
     if len(places) > MAX_PROBLEMS:
         yield problem("SRC016", document.path, line, shown=MAX_PROBLEMS)
 

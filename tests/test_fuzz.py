@@ -1,4 +1,4 @@
-"""A sample of what ``make fuzz`` does: files after some slips crash no loader and change no data."""
+"""A sample of what ``make fuzz`` does: changed files crash no loader and change no data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factsheets.problems import problem
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import fuzz  # noqa: E402
+from benchmarks import fuzz
 
 
 @pytest.mark.parametrize("name", fuzz.TARGETS)

@@ -25,9 +25,9 @@ from factsheets.rawtext import (
     note,
 )
 
-MAX_BYTES: Final = 1_250_000
+MAX_BYTES: Final = 1_000_000
 MAX_MARKS: Final = 200_000
-"""Braces, quotes, commas, equals and at signs, each of which costs the reader time: about 2,500
+"""Braces, quotes, commas, equals and at signs, each of which costs the reader time: about 2,000
 entries of the usual kind."""
 MAX_VALUE: Final = 20_000
 MARKS: Final = '{}",=@'

@@ -120,7 +120,7 @@ def _known(catalog: Catalog, language: Language) -> dict[str, Any]:
             for word in term.avoid
         ],
         "reviews": site.source_reviews,
-        "maintainers": [maintainer.name for maintainer in site.maintainers],
+        "clinicians": [clinician.name for clinician in site.clinicians],
         "references": {key: _reference(catalog, language, key) for key in catalog.references},
     }
 

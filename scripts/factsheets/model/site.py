@@ -36,6 +36,13 @@ class Maintainer(Model):
     role: Text = about("What they do.", "职责。")
 
 
+class Clinician(Model):
+    """Somebody who may sign sheets and findings."""
+
+    name: Short = about("Name, as written where they sign.", "姓名（与签署处一致）。")
+    role: Text = about("Specialty and institution.", "专科与单位。")
+
+
 class Premises(Model):
     """What `supports` and `against` mean, per kind of sheet."""
 
@@ -67,6 +74,9 @@ class Site(Model):
     repository: Repository = about("Where to edit.", "编辑地址。")
     address: Address = about("Where the site is published.", "网站发布地址。")
     maintainers: list[Maintainer] = about("Who keeps it.", "维护者。")
+    clinicians: list[Clinician] = items(
+        "Who may sign sheets and findings.", "有权签署页面与条目的临床医生。"
+    )
     source_reviews: list[CiteKey] = items("The reviews it started from.", "来源综述。")
 
 

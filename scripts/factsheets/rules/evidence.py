@@ -35,8 +35,8 @@ NO_CONTRADICTING = {
     "expected_zh": "已有反对证据，请删去",
 }
 STRANGER = {
-    "expected": "that is none of the maintainers of content/site.yaml",
-    "expected_zh": "content/site.yaml 的维护者中没有此人",
+    "expected": "that is none of the clinicians of content/site.yaml",
+    "expected_zh": "content/site.yaml 的 clinicians 中没有此人",
 }
 UNNAMED = {
     "found": "(no name)",
@@ -116,9 +116,9 @@ def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
 
 
 @rule("EV110")
-def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
-    """Only a named maintainer signs, with a date; nothing else counts as signed."""
-    names = {maintainer.name for maintainer in catalog.site.content.maintainers}
+def signer_is_listed(catalog: Catalog) -> Iterator[Found]:
+    """Only a clinician whom content/site.yaml lists signs, with a date; nothing else counts as signed."""
+    names = {clinician.name for clinician in catalog.site.content.clinicians}
     for sheet in catalog.sheets.values():
         review = sheet.content.review
         if review.status == "signed" and not (review.by in names and review.on):

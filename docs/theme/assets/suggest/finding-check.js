@@ -130,7 +130,7 @@
       report("EV115", [...loc, "via", "review"], { found: via.review, hint });
     }
     if (!via && check.status === "reported_by_review") report("EV116", [...loc, "check", "status"], {});
-    if (check.status === "clinician_signed" && !form.maintainers.includes(check.by)) {
+    if (check.status === "clinician_signed" && !form.clinicians.includes(check.by)) {
       report("EV110", [...loc, "check"], { found: check.by || "", ...form.phrases[check.by ? "stranger" : "unnamed"] });
     }
   };

@@ -81,7 +81,7 @@
       report("EV109", ["contradicting"], form.phrases[contradicted ? "no_contradicting" : "say_contradicting"]);
     }
     const { status, by, on } = data.review || {};
-    const named = form.maintainers.includes(by);
+    const named = form.clinicians.includes(by);
     if (status === "signed" && !(named && on)) {
       report("EV110", ["review"], { found: by || "", ...form.phrases[named ? "undated" : by ? "stranger" : "unnamed"] });
     }

@@ -55,7 +55,7 @@ HOSTILE = (
     f"javascript:{RUN}//",
     "data:text/html,<script>parent.hacked=1</script>",
     f"'-{RUN}-' \"+{RUN}+\" `${{{RUN}}}`",
-    "${7*7} #{7*7} <%= 7*7 %> {{7*7}} {{ config.items() }} {% raw %} [[${7*7}]]",
+    "${7*7} #{7*7} <%= 7*7 %> {{7*7}} {{ config.items() }} {% raw %} [${7*7}]",
     "{{ ''.__class__.__mro__ }} {%- include '/etc/passwd' -%} {# x #}",
     "{{constructor.constructor('window.hacked=1')()}} <b v-on:click=x @click=x ng-init=x>",
     f"x {{: onclick={RUN} }} {{ #top .x onmouseover={RUN} }}",
@@ -77,7 +77,7 @@ HOSTILE = (
     "PD-L1 <TPS 1%> group, IL-6*/IL-10*, α₂β₁, ≥ ≤ ± × − µ °",
     "肝转移（肺癌）：《甲》“乙”、＊未＊ 𠮷𡈽 ㈱ ﾊﾝｶｸ",
     "ŕéšúmé Ĥàçêk İıŞş ﬁ ß ẞ Ωmega Ж я ש א ع م हि ไทย 한글 ꙮ 👩‍⚕".replace("\u200d", ""),
-    "{:toc} [TOC] [[_TOC_]] <!-- more --> <?php x ?> <?xml x?> <!DOCTYPE x> <![CDATA[x]]>",
+    "{:toc} [TOC] [_TOC_] <!-- more --> <?php x ?> <?xml x?> <!DOCTYPE x> <![CDATA[x] ]>",
 )
 MARK = re.compile(r"qz[a-j]{4}zq")
 

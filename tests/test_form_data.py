@@ -53,7 +53,7 @@ def test_the_form_knows_terms_sheets_and_works_in_its_language() -> None:
     assert data["sheets"]["dabrafenib"] == {"folder": "treatments", "name": "达拉非尼"}
     assert data["findings"] == sorted(toy().findings)
     assert data["reviews"] == ["toy2020review"]
-    assert data["maintainers"] == ["Dr Toy"]
+    assert data["clinicians"] == ["Dr Toy"]
     assert data["outcome_kinds"]["os"] == "time_to_event"
     assert data["nulls"]["hr"] == "1"
     assert data["first_version"] == {"en": "First version.", "zh": "初版。"}

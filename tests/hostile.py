@@ -41,7 +41,7 @@ HOSTILE = (
     f"<svg><script>{RUN}</script><foreignObject><body onload={RUN}>",
     f"<template><img src=x onerror={RUN}></template>",
     f"--><script>{RUN}</script><!--",
-    f"]]><script>{RUN}</script>",
+    f"] ]><script>{RUN}</script>",
     f"</title></textarea></style></noscript><script>{RUN}</script>",
     "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
     "<base href=https://evil.example/>",

@@ -40,7 +40,10 @@ FORBIDDEN_ATTRIBUTES = ("srcdoc", "background", "manifest", "imagesrcset", "attr
 # What a page may tell the browser in place of the server.
 DECLARED = {"", "content-type", "x-ua-compatible", "content-security-policy"}
 # Scripts of the theme and of the site lie here; a script in the page itself may only be data.
-SCRIPT = re.compile(r"(?:\.\./|/(?:[\w.~-]+/)*)?assets/(?:javascripts/)?[a-z0-9.-]+\.js")
+# Also in the folder of the first language, where what both load stands once.
+SCRIPT = re.compile(
+    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)(?:[a-z]{2}/)?assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
+)
 # The page that chooses a language has two more.
 CHOOSER = ("choose-language.js", "en/assets/policy.js")
 DATA = ("application/json", "application/ld+json")

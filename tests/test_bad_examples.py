@@ -21,6 +21,16 @@ ELSEWHERE = {
     "FLD001": "the form offers known fields only",
     "FLD010": "the form gives every field its shape",
     "FLD012": "addresses stand in site.yaml",
+    "FLD013": "indentation is a matter of the file",
+    "MAP001": "the layout of the map is written by a script",
+    "MAP002": "the same",
+    "MAP003": "the same",
+    "MAP004": "the same",
+    "PUB001": "the ids of the whole site",
+    "PUB002": "the same",
+    "RET001": "retractions are looked up for the whole site",
+    "RET002": "the same",
+    "RET003": "the same",
 }
 
 

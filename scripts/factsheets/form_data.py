@@ -18,8 +18,8 @@ from factsheets.evidence import kinds
 from factsheets.form import build_form
 from factsheets.model import Sheet
 from factsheets.model.vocabulary import MeasureTerm, OutcomeTerm
-from factsheets.problems import Language, rulebook
-from factsheets.rules import evidence, numbers
+from factsheets.problems import HINT, Language, rulebook
+from factsheets.rules import evidence, numbers, published
 from factsheets.validation import LENGTHS
 from factsheets.wording import words
 
@@ -34,6 +34,8 @@ PHRASES = {
     "stranger": evidence.STRANGER,
     "unnamed": evidence.UNNAMED,
     "undated": evidence.UNDATED,
+    "unnamed_author": published.UNNAMED_AUTHOR,
+    "own_change": published.OWN_CHANGE,
 }
 
 
@@ -84,6 +86,7 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         "new_issue": issue if repository.new_issue else "",
         "messages": {code: rule.template[language] for code, rule in rulebook().items()},
         "warnings": [code for code, rule in rulebook().items() if rule.severity == "warning"],
+        "hint": HINT[language],
         "phrases": PHRASES,
         "patterns": {
             "improvement": numbers.IMPROVEMENT.pattern,
@@ -128,7 +131,7 @@ def _known(catalog: Catalog, language: Language) -> dict[str, Any]:
 def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]:
     """How a work is found in the picker, and what its study card says that rules ask for."""
     reference, card = catalog.references[key], catalog.studies.get(key)
-    shown = {
+    shown: dict[str, Any] = {
         "who": author_label(reference, language),
         "title": reference.title,
         "journal": reference.journal,
@@ -140,6 +143,6 @@ def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]
     study = card.content
     found = {*kinds(catalog, study.subjects)}
     if found & evidence.LABORATORY and found & evidence.PATIENTS:
-        shown["mixed"] = ", ".join(study.subjects)
+        shown["mixed"] = list(study.subjects)
     held = sorted(numbers.numbers_in(str(study.model_dump())))
     return shown | {"read": study.read, "numbers": held}

@@ -13,6 +13,16 @@ from factsheets.released import RELEASED
 from factsheets.rules.engine import Found, rule
 from factsheets.source import Document, Loc, Mark
 
+# What a message says should be done, by case; the form says the same.
+UNNAMED_AUTHOR = {
+    "expected": "add `by` to the last entry of history, so that both can be told apart",
+    "expected_zh": "请在 history 最后一条注明 by，以区分修改人与签署人",
+}
+OWN_CHANGE = {
+    "expected": "who also made the last change of the sheet; somebody else has to sign",
+    "expected_zh": "此人也是本页最近一次修改人；须由他人签署",
+}
+
 
 @rule("PUB001")
 def published_id_stays(catalog: Catalog) -> Iterator[Found]:
@@ -57,14 +67,12 @@ def nobody_signs_their_own(catalog: Catalog) -> Iterator[Found]:
             if signer not in clinicians:  # EV110 says so
                 continue
             if author is None:
-                en = "add `by` to the last entry of history, so that both can be told apart"
-                zh = "请在 history 最后一条注明 by，以区分修改人与签署人"
+                wrong = UNNAMED_AUTHOR
             elif _same(author, signer):
-                en = "who also made the last change of the sheet; somebody else has to sign"
-                zh = "此人也是本页最近一次修改人；须由他人签署"
+                wrong = OWN_CHANGE
             else:
                 continue
-            yield Found(sheet.document, loc, {"found": signer, "expected": en, "expected_zh": zh})
+            yield Found(sheet.document, loc, {"found": signer, **wrong})
 
 
 def _signatures(sheet: Sheet) -> Iterator[tuple[Loc, str]]:

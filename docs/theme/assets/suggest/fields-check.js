@@ -8,7 +8,7 @@
     const say = (phrase, name, limit) => {
       const values = { found: size };
       for (const [key, text] of Object.entries(form.phrases[phrase])) values[key] = text.replace(name, limit);
-      report("FLD011", loc, values);
+      report("FLD011", loc, { ...values, hint: kind === "list" ? L.meantList(value) : "" });
       return false;
     };
     if (size < (node.min || 0)) return say(small, "{min_length}", node.min);
@@ -46,7 +46,8 @@
     const other = (node.words || []).map((word) => ` / ${word}`).join("");
     const date = node.code === "FLD008";
     if (node.pattern && (!new RegExp(node.pattern).test(value) || (date && !realDate(value)))) {
-      report(node.code, loc, { found: value, other });
+      const hint = date && new RegExp(node.pattern).test(value) ? "" : L.meant(node.code, value, loc, node.words || []);
+      report(node.code, loc, { found: value, other, hint });
     } else if (node.refers) {
       const [known, code, more] = refers(form, sheet, node.refers);
       if (!known.includes(value)) {
@@ -58,7 +59,7 @@
   const choice = (node, value, loc, report) => {
     if (node.choices.includes(value)) return;
     const hint = L.didYouMean(value, node.choices);
-    report("FLD003", loc, { choices: node.choices.join(", "), found: value, hint });
+    report("FLD003", loc, { choices: node.choices, found: value, hint });
   };
 
   const any = (form, sheet, node, value, loc, report) => {
@@ -76,7 +77,10 @@
       const value = data[field.name];
       const place = [...loc, field.name];
       if (value !== undefined && value !== null) any(form, sheet, field, value, place, report);
-      else if (field.required) report("FLD002", place, { where: L.fieldName(loc) || "the file" });
+      else if (field.required) {
+        const where = L.fieldName(loc);
+        report("FLD002", place, { where: where || "the file", where_zh: where || "本文件" });
+      }
     }
   };
   L.checkFields = group;

@@ -43,15 +43,15 @@
 
   const arms = (form, { effect, test, arms: list = [] }, loc, report) => {
     const ids = list.map((arm) => arm.id);
-    const shown = ids.join(", ") || "(none)";
+    const shown = ids.length ? { arms: ids } : { arms: "(none)", arms_zh: "（无）" };
     for (const side of effect ? ["arm", "versus"] : []) {
       const twice = effect.arm === effect.versus && side === "versus";
       if (ids.includes(effect[side]) && !twice) continue;
       const wrong = form.phrases[twice && ids.includes(effect[side]) ? "other_arm" : "one_arm"];
-      report("EV102", [...loc, "effect", side], { found: effect[side], arms: shown, ...wrong });
+      report("EV102", [...loc, "effect", side], { found: effect[side], ...shown, ...wrong });
     }
     ((test && test.arms) || []).forEach((id, index) => {
-      const values = { found: id, arms: shown, ...form.phrases.one_arm };
+      const values = { found: id, ...shown, ...form.phrases.one_arm };
       if (!ids.includes(id)) report("EV102", [...loc, "test", "arms", index], values);
     });
   };
@@ -103,7 +103,8 @@
   const direction = (form, { question, direction: found }, loc, report) => {
     if (!found !== form.without_direction.includes(question)) {
       const wrong = form.phrases[found ? "no_direction" : "add_direction"];
-      const values = { found: found || "(none)", question, ...wrong };
+      const none = { found: "(none)", found_zh: "（无）" };
+      const values = { ...(found ? { found } : none), question, ...wrong };
       report("EV107", [...loc, found ? "direction" : "question"], values, [...loc, "direction"]);
     }
   };

@@ -17,12 +17,30 @@
     );
   L.fill = fill;
 
+  // Items in one text; those that do not fit are left out whole.
+  const listed = (items, comma) => {
+    const text = items.join(comma);
+    if (text.length <= LIMIT) return text;
+    return `${text.slice(0, text.lastIndexOf(comma, LIMIT - 4 - comma.length))}${comma}…`;
+  };
+
+  // The values in the form's language: a value that differs has a twin ``<name>_zh``.
+  const spoken = (form, values) => {
+    const zh = form.language === "zh";
+    const shown = { hint: "", other: "", ...values };
+    if (zh)
+      for (const [name, value] of Object.entries(values))
+        if (name.endsWith("_zh")) shown[name.slice(0, -3)] = value;
+    for (const [name, value] of Object.entries(shown))
+      if (Array.isArray(value)) shown[name] = listed(value, zh ? "、" : ", ");
+    if (shown.hint) shown.hint = form.hint.replace("{}", () => shown.hint);
+    return shown;
+  };
+
   // With the place as the checker names it, or as ``where`` does.
   L.message = (form, problem, where) =>
     fill(form.messages[problem.code], {
-      hint: "",
-      other: "",
-      ...problem.values,
+      ...spoken(form, problem.values),
       field: where || L.fieldName(problem.loc),
     });
 

@@ -102,9 +102,7 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     if not run_mkdocs(root, folder, release_time(root, catalog)):
         return 1
     finish(folder, catalog)
-    site_facts = catalog.site.content
-    name = download_name(site_facts.name.en or "", site_facts.version)
-    write_download(folder, Download(name, int(release_time(root, catalog))))
+    offer_download(folder, catalog, int(release_time(root, catalog)))
     found = audit_site(folder, sources(root, catalog)) + audit_numbers(folder, root)
     for problem in found:
         print(problem, file=sys.stderr)
@@ -203,6 +201,12 @@ def finish(folder: Path, catalog: Catalog) -> None:
     (folder / "_headers").write_text(headers_file(), encoding="utf-8")
     english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
     (folder / README).write_bytes(readme(english, chinese))
+
+
+def offer_download(folder: Path, catalog: Catalog, epoch: int) -> None:
+    """Zip what ``folder`` holds, for computers without a network."""
+    site = catalog.site.content
+    write_download(folder, Download(download_name(site.name.en or "", site.version), epoch))
 
 
 def readme_text(catalog: Catalog, language: Language) -> str:

@@ -63,6 +63,8 @@ def test_a_site_about_another_topic_is_built_from_content_and_bib_alone(project:
         "index.html",
         "choose-language.js",
         "_headers",
+        "README.txt",
+        "download",
     }
     english = (site / "en" / "treatments" / "dabrafenib.html").read_text(encoding="utf-8")
     assert "example.org" in english

@@ -65,7 +65,7 @@ def test_a_work_is_told_with_what_its_card_says() -> None:
     assert works["long2012dabrafenib"]["who"] == "Long and Short 2012"
     assert works["long2012dabrafenib"]["read"] == "abstract"
     assert "172" in works["long2012dabrafenib"]["numbers"]
-    assert works["moth2015twofold"]["mixed"] == "human_tissue, cells"
+    assert works["moth2015twofold"]["mixed"] == ["human_tissue", "cells"]
     assert "read" not in works["vega2016signal"]
     assert "mixed" not in works["long2012dabrafenib"]
 

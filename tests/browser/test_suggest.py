@@ -221,7 +221,7 @@ def test_messages_are_in_the_language_of_the_page(form: Open) -> None:
     card(page).locator(".block-Effect .field-p input").fill("有意义")
     item = page.locator(".problem-list > li")
     item.wait_for()
-    assert item.inner_text() == "结论 1：P 值 应为 P 值，如 0.033 或 <0.0001：'有意义'。 FLD007"
+    assert item.inner_text() == "结论 1：P 值 应为 P 值，如 0.033 或 <0.0001：“有意义”。 FLD007"
 
 
 def test_nothing_is_sent_without_a_reason_and_its_source(form: Open) -> None:
@@ -407,7 +407,7 @@ def test_a_new_sheet_travels_whole(form: Open) -> None:
     page.locator(".suggest > .field-id input").fill("New Sheet")
     assert error.inner_text() == (
         "Short name of the page must be an id of lower-case letters, digits and hyphens: "
-        "'New Sheet'."
+        "'New Sheet'. Did you mean 'new-sheet'?"
     )
     page.locator(".suggest > .field-id input").fill("new-sheet")
     assert error.inner_text() == ""

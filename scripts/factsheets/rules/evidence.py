@@ -44,6 +44,7 @@ UNNAMED = {
     "expected": "add the signer under `by`",
     "expected_zh": "请在 by 中写明签署人",
 }
+NOTHING = {"found": "(none)", "found_zh": "（无）"}
 UNDATED = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
 
 
@@ -82,11 +83,10 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
         finding = use.finding
         if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
             missing = finding.direction is None
-            none = {"found": "(none)", "found_zh": "（无）"}
             yield at(
                 use,
                 "question" if missing else "direction",
-                **(none if missing else {"found": finding.direction}),
+                **(NOTHING if missing else {"found": finding.direction}),
                 question=finding.question,
                 **(ADD_DIRECTION if missing else NO_DIRECTION),
             )

@@ -11,6 +11,8 @@ from factsheets.views.page import Viewer
 SCRIPTS = (
     "tree",
     "closest",
+    "guesses",
+    "signs",
     "messages",
     "fields-check",
     "finding-check",

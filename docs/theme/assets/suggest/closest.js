@@ -1,4 +1,4 @@
-// "Did you mean …?": the closest known word, measured as the checker does (Python's difflib, after
+// For "Did you mean …?": the closest known word, measured as the checker does (Python's difflib, after
 // Ratcliff and Obershelp), so that both propose the same word.
 (() => {
   const L = window.livermet;
@@ -41,6 +41,6 @@
       const found = L.likeness(one, word);
       if (found > best[1] || (found === best[1] && one > best[0])) best = [one, found];
     }
-    return best[0] ? ` Did you mean '${best[0]}'?` : "";
+    return best[0];
   };
 })();

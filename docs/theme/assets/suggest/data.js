@@ -44,7 +44,7 @@
       };
       return { ...common, file: "", sheet: { ...place, numbers: [], against: false }, original: {}, working, origin: new WeakMap() };
     }
-    if (!sheets.has(place.id)) await script(`assets/data/${place.id}.js`);
+    if (!sheets.has(place.id)) await script(`${form.sheets_at}${place.id}.js`);
     const sheet = { ...sheets.get(place.id), id: place.id };
     return { ...common, file: sheet.file, sheet, original: sheet.data, ...L.workingCopy(sheet.data) };
   };

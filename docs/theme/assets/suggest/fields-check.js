@@ -8,6 +8,7 @@
     const say = (phrase, name, limit) => {
       const values = { found: size };
       for (const [key, text] of Object.entries(form.phrases[phrase])) values[key] = text.replace(name, limit);
+      if (kind === "list") values.hint = L.guessDecimalCommas(value);
       report("FLD011", loc, values);
       return false;
     };
@@ -44,9 +45,11 @@
     if ((node.words || []).includes(value)) return;
     if (!length(form, value, node, "string", loc, report)) return;
     const other = (node.words || []).map((word) => ` / ${word}`).join("");
-    const date = node.code === "FLD008";
-    if (node.pattern && (!new RegExp(node.pattern).test(value) || (date && !realDate(value)))) {
-      report(node.code, loc, { found: value, other });
+    const fits = !node.pattern || new RegExp(node.pattern).test(value);
+    if (!fits || (node.code === "FLD008" && !realDate(value))) {
+      const inList = typeof loc[loc.length - 1] === "number";
+      const hint = fits ? "" : L.guess(node.code, value, { words: node.words, inList });
+      report(node.code, loc, { found: value, other, hint });
     } else if (node.refers) {
       const [known, code, more] = refers(form, sheet, node.refers);
       if (!known.includes(value)) {
@@ -58,7 +61,7 @@
   const choice = (node, value, loc, report) => {
     if (node.choices.includes(value)) return;
     const hint = L.didYouMean(value, node.choices);
-    report("FLD003", loc, { choices: node.choices.join(", "), found: value, hint });
+    report("FLD003", loc, { choices: node.choices, found: value, hint });
   };
 
   const any = (form, sheet, node, value, loc, report) => {
@@ -76,7 +79,7 @@
       const value = data[field.name];
       const place = [...loc, field.name];
       if (value !== undefined && value !== null) any(form, sheet, field, value, place, report);
-      else if (field.required) report("FLD002", place, { where: L.fieldName(loc) || "the file" });
+      else if (field.required) report("FLD002", place, { where: L.fieldName(loc) || "the file", where_zh: L.fieldName(loc) || "本文件" });
     }
   };
   L.checkFields = group;

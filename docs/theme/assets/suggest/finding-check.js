@@ -43,15 +43,15 @@
 
   const arms = (form, { effect, test, arms: list = [] }, loc, report) => {
     const ids = list.map((arm) => arm.id);
-    const shown = ids.join(", ") || "(none)";
+    const shown = ids.length ? { arms: ids } : form.phrases.no_arms;
     for (const side of effect ? ["arm", "versus"] : []) {
       const twice = effect.arm === effect.versus && side === "versus";
       if (ids.includes(effect[side]) && !twice) continue;
       const wrong = form.phrases[twice && ids.includes(effect[side]) ? "other_arm" : "one_arm"];
-      report("EV102", [...loc, "effect", side], { found: effect[side], arms: shown, ...wrong });
+      report("EV102", [...loc, "effect", side], { found: effect[side], ...shown, ...wrong });
     }
     ((test && test.arms) || []).forEach((id, index) => {
-      const values = { found: id, arms: shown, ...form.phrases.one_arm };
+      const values = { found: id, ...shown, ...form.phrases.one_arm };
       if (!ids.includes(id)) report("EV102", [...loc, "test", "arms", index], values);
     });
   };
@@ -103,20 +103,24 @@
   const direction = (form, { question, direction: found }, loc, report) => {
     if (!found !== form.without_direction.includes(question)) {
       const wrong = form.phrases[found ? "no_direction" : "add_direction"];
-      const values = { found: found || "(none)", question, ...wrong };
+      const values = { ...(found ? { found } : form.phrases.none), question, ...wrong };
       report("EV107", [...loc, found ? "direction" : "question"], values, [...loc, "direction"]);
     }
   };
 
   const sources = (form, finding, loc, report) => {
-    const { cites = [], via, question, check, population = [] } = finding;
+    const { cites = [], via, question, check, population = [], retraction_acknowledged: acknowledged } = finding;
     if (!cites.length && !(via && question === "background")) {
       report("EV108", [...loc, "cites" in finding ? "cites" : "id"], {}, [...loc, "cites"]);
     }
     cites.forEach((key, index) => {
       const work = form.references[key];
       if (work && !work.read) report("REF008", [...loc, "cites", index], { found: key });
+      if (work && work.retracted && !acknowledged) report("RET001", [...loc, "cites", index], { found: key });
     });
+    if (acknowledged && !cites.some((key) => (form.references[key] || {}).retracted)) {
+      report("RET002", [...loc, "retraction_acknowledged"], {});
+    }
     for (const key of new Set(cites)) {
       const { read, mixed } = form.references[key] || {};
       const needed = form.read_for[check.status];

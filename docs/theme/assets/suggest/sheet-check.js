@@ -1,7 +1,6 @@
 // Everything that is judged about a whole sheet: its fields, its findings, its ids and its texts.
 (() => {
   const L = window.livermet;
-  const LINK = /\[\[([a-z0-9-]{1,64})(?:\|[^[\]|]{1,200})?\]\]/g;
 
   const numbersIn = (text) => text.replaceAll(",", "").match(/[0-9]+(?:\.[0-9]+)?/g) || [];
 
@@ -37,15 +36,19 @@
     L.eachText(form, group, data, (loc, text) => {
       if (!text.en || !text.zh) {
         const [language, zh] = text.en ? ["Chinese", "中文"] : ["English", "英文"];
-        const values = { language, language_zh: zh };
-        report("REF016", loc, values, [...loc, text.en ? "zh" : "en"]);
+        const missing = text.en ? "zh" : "en";
+        report("REF016", loc, { language, language_zh: zh, missing }, [...loc, missing]);
       }
       for (const language of ["en", "zh"]) {
         const words = text[language] || "";
-        for (const [, found] of words.matchAll(LINK)) {
+        for (const found of L.linkTargets(form, words)) {
           const hint = targets.includes(found) ? "" : L.didYouMean(found, targets);
           if (!targets.includes(found)) report("REF005", [...loc, language], { found, hint });
         }
+        const broken = L.brokenLink(form, words);
+        if (broken) report("REF017", [...loc, language], { found: broken });
+        const sign = L.wrongSign(language, words);
+        if (sign) report("EV121", [...loc, language], { found: sign[0], mended: sign[1] });
         for (const [word, preferred] of form.avoid) {
           const values = { found: word, preferred: preferred[language] };
           if (words.includes(word)) report("EV119", [...loc, language], values);
@@ -80,6 +83,12 @@
     if (contradicted === Boolean(data.contradicting)) {
       report("EV109", ["contradicting"], form.phrases[contradicted ? "no_contradicting" : "say_contradicting"]);
     }
+    (data.links || []).forEach(({ cites }, index) =>
+      (cites || []).forEach((key, number) => {
+        const { retracted } = form.references[key] || {};
+        if (retracted) report("RET003", ["links", index, "cites", number], { found: key });
+      }),
+    );
     const { status, by, on } = data.review || {};
     const named = form.maintainers.includes(by);
     if (status === "signed" && !(named && on)) {

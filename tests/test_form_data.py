@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheets.form_data import form_data, render_scripts, sheet_data
+from factsheets.pipeline import LANGUAGES
 from factsheets.problems import rulebook
 from toy_site import loaded, toy, toy_with
 
@@ -28,6 +29,13 @@ def test_there_is_a_script_for_the_form_and_one_for_every_sheet() -> None:
     name, (id, data) = scripts["assets/data/dabrafenib.js"]
     assert (name, id) == ("window.livermet.load", "dabrafenib")
     assert data == sheet_data(toy(), toy().sheets["dabrafenib"])
+
+
+def test_a_sheet_is_written_once_and_read_by_the_form_of_either_language() -> None:
+    assert [script.src_uri for script in render_scripts(toy(), "zh")] == ["assets/form-data.js"]
+    assert {form_data(toy(), language)["sheets_at"] for language in LANGUAGES} == {
+        "../en/assets/data/"
+    }
 
 
 def test_a_sheet_is_handed_over_as_it_is_written() -> None:
@@ -68,10 +76,19 @@ def test_a_work_is_told_with_what_its_card_says() -> None:
     assert works["moth2015twofold"]["mixed"] == ["human_tissue", "cells"]
     assert "read" not in works["vega2016signal"]
     assert "mixed" not in works["long2012dabrafenib"]
+    assert [key for key, work in works.items() if "retracted" in work] == []
+
+
+def test_a_retracted_work_is_told(tmp_path: Path) -> None:
+    updates = {"studies/moth2015twofold.yaml:updates": '{status: retracted, on: "2026-11-21"}'}
+    works = form_data(loaded(toy_with(tmp_path, updates)), "en")["references"]
+    assert [key for key, work in works.items() if "retracted" in work] == ["moth2015twofold"]
 
 
 def test_messages_come_from_the_rulebook() -> None:
     data = form_data(toy(), "en")
+    assert data["hint"] == " Did you mean '{}'?"
+    assert form_data(toy(), "zh")["hint"] == "是否应为“{}”？"
     assert data["messages"] == {code: rule.template["en"] for code, rule in rulebook().items()}
     assert "REF016" in data["warnings"]
     assert "EV105" not in data["warnings"]

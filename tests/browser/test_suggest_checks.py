@@ -24,6 +24,18 @@ from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.
 IN_FORM = mending.BY_RULE.keys() - {"FLD012"}
+WIDE_NUMBERS = [
+    ("５．６", "5.6"),
+    ("＜0.05", "<0.05"),
+    ("−0.5", "-0.5"),
+    ("1，086", "1,086"),
+    ("３９％", "39%"),
+    ("12／30", "12/30"),
+    ("0.05", ""),
+    ("５.６ months", ""),
+    ("≤", ""),
+    ("１" * 41, ""),
+]
 SIGNS = [
     "年龄的影响,尚不清楚。",
     "有效.下一句",
@@ -128,6 +140,17 @@ def test_the_form_guesses_what_the_checker_guesses(visit: Open) -> None:
     for guesser, items, expected in GUESSES:
         if guesser is mending.decimal_commas:
             assert page.evaluate(commas, items) == expected
+
+
+@pytest.mark.parametrize(("text", "mended"), WIDE_NUMBERS)
+def test_the_form_reads_full_width_numbers_as_the_checker_does(
+    visit: Open, tmp_path: Path, text: str, mended: str
+) -> None:
+    page = visit("en/suggest.html")
+    place = "treatments/dabrafenib.yaml:findings.0.results.0.effect.p"
+    _, problems = read_site(toy_with(tmp_path, {place: f'"{text}"'}))
+    assert [p.suggestion for p in problems if p.code == "SRC026"] == ([mended] if mended else [])
+    assert page.evaluate("one => window.livermet.mendedNumber(one)", text) == mended
 
 
 @pytest.mark.parametrize("text", SIGNS)

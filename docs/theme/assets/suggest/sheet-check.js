@@ -114,6 +114,12 @@
     return left;
   };
 
+  // How a number is spelt is said alone: what else is wrong with the value follows from it.
+  const withoutConsequences = (problems) => {
+    const spelt = problems.filter(({ code }) => code === "SRC026").map(({ loc }) => L.fieldName(loc));
+    return problems.filter(({ code, loc }) => code === "SRC026" || !spelt.includes(L.fieldName(loc)));
+  };
+
   // sheet: {id, folder, numbers, against}; data: its values. Out: problems, each with its code, its
   // place, the values of its message, and where to jump.
   L.check = (form, sheet, data) => {
@@ -121,7 +127,7 @@
     const report = (code, loc, values, jump) => problems.push({ code, loc, values, jump: jump || loc });
     const group = form.kinds[sheet.folder];
     L.checkFields(form, { ...sheet, data }, group, data, [], report);
-    const broken = problems.filter(({ code }) => code.startsWith("FLD")).map(({ loc }) => L.fieldName(loc.slice(0, 2)));
+    const broken = problems.filter(({ code }) => /^(FLD|SRC)/.test(code)).map(({ loc }) => L.fieldName(loc.slice(0, 2)));
     (data.findings || []).forEach((finding, index) => {
       const loc = ["findings", index];
       if (!broken.includes(L.fieldName(loc))) L.checkFinding(form, finding, loc, report);
@@ -130,6 +136,6 @@
     ids(data, report);
     texts(form, group, data, report);
     proseNumbers(form, sheet, data, report);
-    return excuse(data, problems).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
+    return withoutConsequences(excuse(data, problems)).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
   };
 })();

@@ -1,5 +1,5 @@
-// Signs in texts, as the checker judges them: the punctuation of each language (rule EV121) and
-// cross-links that are not closed (rule REF017).
+// Signs in texts, as the checker judges them: the punctuation of each language (rule EV121),
+// cross-links that are not closed (rule REF017), numbers in full-width digits (rule SRC026).
 (() => {
   const L = window.livermet;
   const HAN = "[\\u4e00-\\u9fff]";
@@ -17,6 +17,18 @@
     const [sign] = words.match(language === "zh" ? HALF : WIDE_SIGN) || [];
     if (!sign) return null;
     return [sign, language === "zh" ? FULL[sign] : PLAIN[sign] || sign.normalize("NFKC")];
+  };
+
+  // Longer text is no number.
+  const LONGEST_NUMBER = 40;
+  const WITH_WIDE = /^[<>=≤≥＜＞＝+\-＋－−.． 0-9０-９]*[0-9０-９][.．,，%％ /／\-－0-9０-９]*(?<=[0-9０-９%％])$/;
+  const WIDE_SIGNS = new Map([..."．，／＋－−＜＞＝％０１２３４５６７８９"].map((sign, at) => [sign, ".,/+--<>=%0123456789"[at]]));
+
+  // A number in half-width digits and signs; empty for what is none, or needs no mending.
+  L.mendedNumber = (text) => {
+    if (text.length > LONGEST_NUMBER || !WITH_WIDE.test(text)) return "";
+    const mended = [...text].map((sign) => WIDE_SIGNS.get(sign) || sign).join("");
+    return mended === text ? "" : mended;
   };
 
   const UNREAD = /\[\[.{0,40}/u;

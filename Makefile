@@ -50,9 +50,30 @@ schemas: ## Write schemas/ anew from the models
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/make_schemas.py
 
+.PHONY: audit
+audit: ## Ask which of the locked packages have known holes
+	@$(PYTHON) scripts/set_up.py --also audit
+	@$(VENV) scripts/audit_packages.py
+
+.PHONY: fuzz
+fuzz: ## Try to crash the loaders for FUZZ_SECONDS (60)
+	@$(PYTHON) scripts/set_up.py --also fuzz
+	@$(VENV) benchmarks/fuzz.py yaml $(or $(FUZZ_SECONDS),60)
+	@$(VENV) benchmarks/fuzz.py bibtex $(or $(FUZZ_SECONDS),60)
+
+.PHONY: verify
+verify: ## Build twice, as differently as possible, and compare every byte
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/verify_build.py
+
+.PHONY: release-ids
+release-ids: ## Write the list of published ids (at a release)
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/release_ids.py
+
 .PHONY: lock
 lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
-	@for name in runtime dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for name in runtime dev audit fuzz; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 

@@ -37,11 +37,11 @@ class Mutant:
     slip: str
 
 
-def mutants(text: str) -> Iterator[Mutant]:
+def mutants(text: str, signs: str = SIGNS) -> Iterator[Mutant]:
     """Every deletion of a character, insertion of a sign, and swap of two unlike neighbours."""
     for at, char in enumerate(text):
         yield Mutant(text[:at] + text[at + 1 :], at, f"{char!r} deleted")
-        for sign in SIGNS:
+        for sign in signs:
             yield Mutant(text[:at] + sign + text[at:], at, f"{sign!r} inserted")
         if text[at + 1 : at + 2] not in ("", char):
             swapped = text[at + 1] + char

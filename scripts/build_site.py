@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,12 +24,15 @@ from pathlib import Path
 
 from check import print_anything
 from factsheets.audit import audit_site
+from factsheets.audit_numbers import audit_numbers
 from factsheets.catalog import Catalog
 from factsheets.download import README, Download, readme, write_download
-from factsheets.pipeline import LANGUAGES, errors, read_site
+from factsheets.headers import headers_file
+from factsheets.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.problems import Language
 from factsheets.publish import publish, recover
 from factsheets.reports import Report, as_text
+from factsheets.sharing import share_assets
 from factsheets.views.offline import download_name
 from factsheets.wording import words
 
@@ -98,10 +102,8 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     if not run_mkdocs(root, folder, release_time(root, catalog)):
         return 1
     finish(folder, catalog)
-    site_facts = catalog.site.content
-    name = download_name(site_facts.name.en or "", site_facts.version)
-    write_download(folder, Download(name, int(release_time(root, catalog))))
-    found = audit_site(folder)
+    offer_download(folder, catalog, int(release_time(root, catalog)))
+    found = audit_site(folder, sources(root, catalog)) + audit_numbers(folder, root)
     for problem in found:
         print(problem, file=sys.stderr)
     if found:
@@ -110,6 +112,18 @@ def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     publish(folder, site)
     print(f"The site is in {site}; open {site / 'index.html'}")
     return 0
+
+
+def sources(root: Path, catalog: Catalog) -> dict[str, str]:
+    """The file that each page is made from, by the page's path in the site."""
+    written = {
+        f"{path.relative_to(root / 'docs').with_suffix('.html').as_posix()}": path
+        for language in LANGUAGES
+        for path in (root / "docs" / language).rglob("*.md")
+    }
+    return source_files(catalog) | {
+        page: path.relative_to(root).as_posix() for page, path in written.items()
+    }
 
 
 def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
@@ -137,8 +151,21 @@ def run_mkdocs(root: Path, folder: Path, epoch: str) -> bool:
     outputs = {language: process.communicate()[0] for language, process in started.items()}
     failed = [language for language, process in started.items() if process.returncode]
     for language in failed:
-        print(f"MkDocs failed for {language}:\n{outputs[language]}", file=sys.stderr)
+        print(f"MkDocs failed for {language}: {reason(outputs[language])}", file=sys.stderr)
     return not failed
+
+
+# How Python ends its account of a disk that is full or refuses.
+REFUSED = re.compile(
+    r"^(?:OSError|PermissionError|FileNotFoundError): \[Errno \d+\] ([^\n]+)\s*\Z", re.M
+)
+
+
+def reason(output: str) -> str:
+    """Why MkDocs failed: one sentence if the disk refused something, else all that it said."""
+    if refused := REFUSED.search(output):
+        return f"the site could not be written: {refused[1]}. The earlier site stays."
+    return f"\n{output}"
 
 
 def release_time(root: Path, catalog: Catalog) -> str:
@@ -164,14 +191,22 @@ def commit(root: Path) -> str:
 
 
 def finish(folder: Path, catalog: Catalog) -> None:
-    """Add the page that chooses a language; leave out what no reader needs."""
+    """Add the page that chooses a language and the headers; leave out what no reader needs."""
     for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
         shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
+    share_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
+    (folder / "_headers").write_text(headers_file(), encoding="utf-8")
     english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
     (folder / README).write_bytes(readme(english, chinese))
+
+
+def offer_download(folder: Path, catalog: Catalog, epoch: int) -> None:
+    """Zip what ``folder`` holds, for computers without a network."""
+    site = catalog.site.content
+    write_download(folder, Download(download_name(site.name.en or "", site.version), epoch))
 
 
 def readme_text(catalog: Catalog, language: Language) -> str:
@@ -201,6 +236,7 @@ def chooser(english: str, chinese: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<script src="en/assets/policy.js"></script>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{escape(english)} · {escape(chinese)}</title>
 <script src="choose-language.js"></script>

@@ -1,9 +1,10 @@
 """Makes the virtual environment ``.venv`` and, if asked, finds or installs a browser for the tests.
 
-    python3 scripts/set_up.py [--dev] [--browser]
+    python3 scripts/set_up.py [--dev] [--browser] [--also audit|fuzz]
 
 Needs nothing but Python 3.11–3.13. Packages come from the hash-locked files under ``requirements``
 and are installed again only when those files have changed, so that it works offline afterwards.
+Only wheels are taken: nothing that is installed may run code of its own while it is.
 """
 
 from __future__ import annotations
@@ -28,11 +29,14 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what the tests need")
     parser.add_argument("--browser", action="store_true", help="also a browser for the tests")
+    parser.add_argument("--also", choices=("audit", "fuzz"), help="also the tools of one command")
     options = parser.parse_args(arguments)
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         return complain(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]}.")
     try:
         install(ROOT / "requirements" / ("dev.txt" if options.dev else "runtime.txt"))
+        if options.also:
+            install(ROOT / "requirements" / f"{options.also}.txt")
         if options.browser and not find_browser():
             install_browser()
     except (SetUpError, OSError) as failure:
@@ -77,7 +81,8 @@ def install(lock: Path) -> None:
     if not usable(environment):
         create(environment)
     command = [str(python_of(environment)), "-m", "pip", "install", "--quiet"]
-    command += ["--disable-pip-version-check", "--require-hashes", "-r", str(lock)]
+    command += ["--disable-pip-version-check", "--only-binary", ":all:", "--require-hashes"]
+    command += ["-r", str(lock)]
     print(f"Installing {lock.name} into .venv", flush=True)
     if subprocess.run(command, check=False).returncode:
         raise SetUpError(f"The packages of {lock.name} could not be installed; pip says why above.")

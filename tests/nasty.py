@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -59,8 +59,12 @@ RARE = {
 }
 
 
-def filled(text: str) -> Catalog:
-    """The toy site with ``text`` in every field that takes free text, left out or not."""
+Source = str | Callable[[], str]
+
+
+def filled(text: Source) -> Catalog:
+    """The toy site with ``text``, or what it returns when asked, in every field that takes free
+    text, left out or not."""
     catalog = toy()
 
     def entry(one: Any) -> Any:
@@ -103,10 +107,10 @@ def with_references(text: str) -> Catalog:
     return replace(catalog, bibliography=bibliography)
 
 
-def _fill(value: Any, hint: Any, text: str) -> Any:
+def _fill(value: Any, hint: Any, text: Source) -> Any:
     """``value``, declared as ``hint``, with ``text`` wherever it is free text."""
     if hint is Text or (value is None and Text in get_args(hint)):
-        return Text(en=text, zh=text)
+        return Text(en=_next(text), zh=_next(text))
     if isinstance(value, Repository):
         return value
     if isinstance(value, Finding):
@@ -123,7 +127,11 @@ def _fill(value: Any, hint: Any, text: str) -> Any:
         return [_fill(item, inner, text) for item in items]
     if isinstance(value, dict):
         return {key: _fill(one, type(one), text) for key, one in value.items()}
-    return text if _is_free(hint) else value
+    return _next(text) if _is_free(hint) else value
+
+
+def _next(text: Source) -> str:
+    return text if isinstance(text, str) else text()
 
 
 def _lists(hint: Any) -> Iterator[Any]:

@@ -35,6 +35,7 @@ def found(folder: Path) -> list[str]:
         pytest.param('<a href="index.html#mechanisms/x">form</a>', id="a sheet in the form"),
         pytest.param('<a href="https://doi.org/10.1/x">DOI</a>', id="a link to another host"),
         pytest.param("<pre>{{ shown as code }}</pre>", id="braces inside code"),
+        pytest.param("<title><script>x</script></title>", id="a title that looks like a script"),
         pytest.param("<p>PD-L1 &lt;TPS 1%&gt;</p>", id="escaped text"),
     ],
 )
@@ -72,9 +73,48 @@ def test_a_good_page_has_no_problem(tmp_path: Path, body: str) -> None:
             id="an id twice",
         ),
         pytest.param(
-            '<script src="https://cdn.example/x.js"></script>',
-            "SITE004 this page loads 'https://cdn.example/x.js' from another host.",
-            id="a script of another host",
+            "<script>x()</script>",
+            "SITE008 this page runs <script>, which is no script file of the site.",
+            id="a script in the page",
+        ),
+        pytest.param(
+            '<script type="module">x()</script>',
+            "SITE008 this page runs <script>, which is no script file of the site.",
+            id="a module in the page",
+        ),
+        pytest.param(
+            '<script src="index.html"></script>',
+            "SITE008 this page runs index.html, which is no script file of the site.",
+            id="a page as a script",
+        ),
+        pytest.param(
+            '<a href="gone.html" href="index.html">x</a>',
+            "SITE001 this page leads to 'gone.html', which does not exist in the site.",
+            id="an attribute written twice",
+        ),
+        pytest.param(
+            '<a href=" java\nscript:x()">x</a>',
+            "SITE005 this page holds a javascript: link.",
+            id="a script link in disguise",
+        ),
+        pytest.param(
+            '<a href="JAVASCRIPT&colon;x()">x</a>',
+            "SITE005 this page holds a javascript: link.",
+            id="a script link in entities",
+        ),
+        pytest.param('<base href="/">', "SITE005 this page holds <base>.", id="a base address"),
+        pytest.param(
+            '<p srcdoc="x">x</p>', "SITE005 this page holds srcdoc=.", id="a page in an attribute"
+        ),
+        pytest.param(
+            '<svg><a><animate attributeName="href" values="#"/></a></svg>',
+            "SITE005 this page holds <animate>.",
+            id="a drawing that changes its address",
+        ),
+        pytest.param(
+            '<meta http-equiv="set-cookie" content="x">',
+            "SITE005 this page holds <meta>.",
+            id="a cookie",
         ),
         pytest.param(
             '<link rel="stylesheet" href="//cdn.example/x.css">',
@@ -134,6 +174,35 @@ def test_a_good_page_has_no_problem(tmp_path: Path, body: str) -> None:
 )
 def test_a_fault_is_named_with_its_page(tmp_path: Path, body: str, message: str) -> None:
     assert found(site_with(tmp_path, body)) == [f"en/index.html:1: {message}"]
+
+
+def test_a_script_of_another_host_is_named_twice(tmp_path: Path) -> None:
+    body = '<script src="https://cdn.example/x.js"></script>'
+    assert found(site_with(tmp_path, body)) == [
+        "en/index.html:1: SITE004 this page loads 'https://cdn.example/x.js' from another host.",
+        "en/index.html:1: SITE008 this page runs https://cdn.example/x.js, which is no script file"
+        " of the site.",
+    ]
+
+
+def test_the_scripts_of_the_site_are_no_problem(tmp_path: Path) -> None:
+    body = '<script src="assets/x.js"></script><script type="application/json">{}</script>'
+    site = site_with(tmp_path, body)
+    (site / "en" / "assets").mkdir()
+    (site / "en" / "assets" / "x.js").touch()
+    assert found(site) == []
+
+
+def test_the_file_that_a_page_is_made_from_is_named(tmp_path: Path) -> None:
+    site = site_with(tmp_path, "<p onclick=x>{{</p>")
+    sources = {"en/index.html": "content/site.yaml"}
+    problems = audit_site(site, sources)
+    assert [str(problem) for problem in problems] == [
+        "en/index.html:1: SITE005 this page (from content/site.yaml) holds onclick=.",
+        "en/index.html:1: SITE007 template syntax '{{' is left over on this page"
+        " (from content/site.yaml).",
+    ]
+    assert problems[0].message("zh") == "本页（content/site.yaml）包含 onclick=。"
 
 
 def test_a_page_in_one_language_only_is_found(tmp_path: Path) -> None:

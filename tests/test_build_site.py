@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,13 @@ from pathlib import Path
 import pytest
 
 import build_site
+import verify_build
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.kills import survey  # noqa: E402
+
 pytestmark = pytest.mark.slow
 
 
@@ -51,7 +57,13 @@ def test_a_site_about_another_topic_is_built_from_content_and_bib_alone(project:
     assert (done.returncode, done.stderr) == (0, "")
     site = project / "site"
     assert "0 problems, 0 warnings" in done.stdout
-    assert {p.name for p in site.iterdir()} == {"en", "zh", "index.html", "choose-language.js"}
+    assert {p.name for p in site.iterdir()} == {
+        "en",
+        "zh",
+        "index.html",
+        "choose-language.js",
+        "_headers",
+    }
     english = (site / "en" / "treatments" / "dabrafenib.html").read_text(encoding="utf-8")
     assert "example.org" in english
     assert "liver metasta" not in english.lower()
@@ -90,6 +102,58 @@ def test_a_killed_build_leaves_the_earlier_site_whole(project: Path) -> None:
         process.kill()
         process.wait()
         assert files(project / "site") == before
+
+
+def test_a_build_killed_at_twelve_random_moments_leaves_a_whole_site() -> None:
+    counts, _ = survey(12, seed=7)
+    assert counts["broken"] == 0
+    assert counts.total() == 12
+
+
+def test_a_full_disk_gets_a_sentence_and_harms_nothing(project: Path) -> None:
+    resource = pytest.importorskip("resource")
+    assert build(project).returncode == 0
+    before = files(project / "site")
+    done = subprocess.run(
+        [sys.executable, "scripts/build_site.py"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
+        check=False,
+    )
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert len(lines) == 2
+    for language, line in zip(("en", "zh"), lines, strict=True):
+        assert line.startswith(
+            f"MkDocs failed for {language}: the site could not be written: File too large: "
+        )
+        assert line.endswith(". The earlier site stays.")
+    assert files(project / "site") == before
+    assert list((project / ".build").iterdir()) == []
+
+
+def test_what_else_goes_wrong_is_told_in_full() -> None:
+    assert build_site.reason("Traceback\nKeyError: 'x'\n") == "\nTraceback\nKeyError: 'x'\n"
+
+
+def test_two_builds_that_differ_as_much_as_they_can_are_the_same(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify_build.main(["--root", str(project)]) == 0
+    assert re.fullmatch(
+        r"\d+ files, the same in both builds: [0-9a-f]{64}\n", capsys.readouterr().out
+    )
+
+
+def test_a_file_that_differs_between_two_builds_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert verify_build.say({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == 1
+    assert capsys.readouterr().out == (
+        "b differs between two builds\nc differs between two builds\n2 of 3 files differ\n"
+    )
 
 
 def test_every_user_may_read_the_site_as_a_web_server_must(project: Path) -> None:

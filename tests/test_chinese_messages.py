@@ -32,7 +32,9 @@ NAMES += (
 )
 NAMES += " english chinese"
 # Formats, commands and options that a message names.
-NAMES += " kB JSON json format make check anyway offline python scripts lay_out_map py map"
+NAMES += (
+    " kB JSON json format make check anyway offline python scripts lay_out_map py map release-ids"
+)
 
 
 @cache

@@ -84,14 +84,17 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
         [f"{SHEET}:96: EV110 review is signed by '(no name)': add the signer under `by`."],
     ),
     "a signature without date": (
-        {f"{SHEET}:review": "{status: signed, by: Dr Toy}"},
+        {
+            f"{SHEET}:review": "{status: signed, by: Dr Toy}",
+            f"{SHEET}:history.0.by": "An editor",
+        },
         [f"{SHEET}:96: EV110 review is signed by 'Dr Toy': add the date under `on`."],
     ),
     "a finding signed by a stranger": (
         {f"{SHEET}:findings.0.check": "{status: clinician_signed, on: '2026-11-21', by: Dr No}"},
         [
             f"{SHEET}:53: EV110 findings[0].check is signed by 'Dr No': that is none of the "
-            "maintainers of content/site.yaml."
+            "clinicians of content/site.yaml."
         ],
     ),
     "a check of an abstract that nobody read": (
@@ -134,11 +137,13 @@ def test_a_claim_made_wrongly_is_named(changes, expected, tmp_path):
 
 
 KEPT = {
-    "a sheet signed by a maintainer": {
-        f"{SHEET}:review": "{status: signed, by: Dr Toy, on: '2026-11-21'}"
+    "a sheet signed by a clinician": {
+        f"{SHEET}:review": "{status: signed, by: Dr Toy, on: '2026-11-21'}",
+        f"{SHEET}:history.0.by": "An editor",
     },
-    "a finding signed by a maintainer": {
-        f"{SHEET}:findings.0.check": "{status: clinician_signed, on: '2026-11-21', by: Dr Toy}"
+    "a finding signed by a clinician": {
+        f"{SHEET}:findings.0.check": "{status: clinician_signed, on: '2026-11-21', by: Dr Toy}",
+        f"{SHEET}:history.0.by": "An editor",
     },
     "a full text of which a part was read": {
         f"{CARD}:read": "part",

@@ -20,7 +20,7 @@ CASES = {
     "a source review of the site": (
         "site.yaml:source_reviews",
         "[toy2020review, other2021review]",
-        "site.yaml:26: REF001 source_reviews[1] cites 'other2021review', which is not in "
+        "site.yaml:29: REF001 source_reviews[1] cites 'other2021review', which is not in "
         "references.bib. Did you mean 'toy2020review'?",
     ),
     "a sheet of the wrong kind": (

@@ -56,6 +56,29 @@ def test_a_failing_pip_gets_one_sentence_and_no_stamp(
     assert not (tmp_path / ".venv" / "runtime.installed").exists()
 
 
+def test_only_wheels_whose_hash_is_locked_are_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[list[str]] = []
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / ".venv").mkdir()
+    for name in ("runtime", "audit"):
+        (tmp_path / "requirements" / f"{name}.txt").write_text("a==1", encoding="ascii")
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command[1:])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(set_up, "ROOT", tmp_path)
+    monkeypatch.setattr(set_up, "usable", lambda environment: True)
+    monkeypatch.setattr(set_up.subprocess, "run", run)
+    assert set_up.main(["--also", "audit"]) == 0
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip += ["--only-binary", ":all:", "--require-hashes", "-r"]
+    locks = [str(tmp_path / "requirements" / f"{name}.txt") for name in ("runtime", "audit")]
+    assert ran == [[*pip, lock] for lock in locks]
+
+
 def test_an_unfit_python_gets_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,7 +148,7 @@ def test_a_browser_is_installed_through_sudo_where_that_is_needed(
     ]
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev"])
+@pytest.mark.parametrize("name", ["runtime", "dev", "audit", "fuzz"])
 def test_the_locks_are_hashed_and_name_no_index(name: str) -> None:
     text = (set_up.ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     packages = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]

@@ -150,8 +150,8 @@ FIELDS = {
         "class_",
         "targeted",
         "2: FLD001 class_ is not a field here; fields are name, aliases, tumours, disambiguation, "
-        "bottom_line, links, sections, findings, contradicting, gaps, review, history, class, "
-        "components, part_of. Did you mean 'class'?",
+        "bottom_line, links, sections, findings, contradicting, gaps, review, history, former_ids, "
+        "class, components, part_of. Did you mean 'class'?",
     ),
 }
 

@@ -99,6 +99,7 @@ def test_home_leads_to_tumours_stages_classes_and_the_whole() -> None:
             ("Evidence table", "evidence.html", None),
             ("Outcomes", "outcomes.html", None),
             ("Evidence matrix", "matrix.html", None),
+            ("Map", "map.html", None),
             ("Gaps", "gaps.html", None),
         ],
     ]

@@ -32,7 +32,21 @@ LOADED_LINKS = {
     "manifest",
     "modulepreload",
 }
-FORBIDDEN = {"iframe", "frame", "embed", "object", "base"}
+FORBIDDEN = {"iframe", "frame", "frameset", "embed", "object", "applet", "portal", "base"}
+# Parts of a drawing that change an address after it was looked at, or hold a page of their own.
+FORBIDDEN |= {"animate", "animatemotion", "animatetransform", "set", "foreignobject"}
+# Attributes that hold a page, or a list of addresses, of their own.
+FORBIDDEN_ATTRIBUTES = ("srcdoc", "background", "manifest", "imagesrcset", "attributionsrc")
+# What a page may tell the browser in place of the server.
+DECLARED = {"", "content-type", "x-ua-compatible", "content-security-policy"}
+# Scripts of the theme and of the site lie here; a script in the page itself may only be data.
+# Also in the folder of the first language, where what both load stands once.
+SCRIPT = re.compile(
+    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)(?:[a-z]{2}/)?assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
+)
+# The page that chooses a language has two more.
+CHOOSER = ("choose-language.js", "en/assets/policy.js")
+DATA = ("application/json", "application/ld+json")
 # Left-over template syntax, or Jinja's way of saying that something is missing.
 LEFTOVER = re.compile(r"\{\{|\{%|%\}|StrictUndefined")
 # What a style loads: the address of url(…), quoted or not, or of @import "…".
@@ -45,10 +59,14 @@ STYLE_LOAD = re.compile(
 class Scan(HTMLParser):
     """What one page loads, links to, and defines."""
 
+    # To a browser what stands in these is text, whatever it looks like; older Pythons disagree.
+    CDATA_CONTENT_ELEMENTS = ("script", "style", "title", "textarea")  # type: ignore[misc]
+
     loads: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     odd: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     inside: str = ""
 
@@ -57,7 +75,8 @@ class Scan(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect ids, links and loads; note what no page may hold."""
-        values = {name: value or "" for name, value in attrs}
+        # Of an attribute written twice a browser takes the first.
+        values = {name: value or "" for name, value in reversed(attrs)}
         self.inside = tag if tag in ("script", "style", "pre", "code") else self.inside
         if "id" in values:
             self.ids[values["id"]] += 1
@@ -66,6 +85,8 @@ class Scan(HTMLParser):
         if tag == "link":
             kinds = set(values.get("rel", "").lower().split())
             (self.loads if kinds & LOADED_LINKS else self.links).append(values.get("href", ""))
+        if tag == "script" and (values.get("src") or values.get("type") not in DATA):
+            self.scripts.append(values.get("src", ""))
         self.loads += _loads(tag, values)
         self.odd += _odd(tag, values)
 
@@ -92,9 +113,10 @@ def _loads(tag: str, values: dict[str, str]) -> Iterator[str]:
 
 def _odd(tag: str, values: dict[str, str]) -> Iterator[str]:
     """What no page may hold: handlers, frames, a base address, a refresh, a form that is sent."""
-    if tag in FORBIDDEN or values.get("http-equiv", "").lower() == "refresh":
+    if tag in FORBIDDEN or values.get("http-equiv", "").lower() not in DECLARED:
         yield f"<{tag}>"
     yield from (f"{name}=" for name in values if name.startswith("on"))
+    yield from (f"{name}=" for name in FORBIDDEN_ATTRIBUTES if name in values)
     yield from (f"<{tag} {name}={values[name]}>" for name in SENT if values.get(name))
 
 
@@ -113,19 +135,30 @@ class Built:
 
     files: Collection[str]
     places: Mapping[str, Collection[str]]
+    sources: Mapping[str, str]
+
+    def problem(self, code: str, page: str, found: str, found_zh: str = "") -> Problem:
+        """What is wrong with a page; the file it is made from is named too, if there is one."""
+        source = self.sources.get(page, "")
+        english, chinese = (f" (from {source})", f"（{source}）") if source else ("", "")
+        zh = found_zh or found
+        return problem(code, page, 1, found=found, found_zh=zh, source=english, source_zh=chinese)
 
 
-def audit_site(site: Path) -> list[Problem]:
-    """Every problem of the site, sorted by page."""
+def audit_site(site: Path, sources: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem of the site, sorted by page. ``sources`` names the file that a page is made
+    from, both relative: the page to the site, the file to the project."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     pages = {name: _scan(path) for name, path in files.items() if name.endswith(".html")}
-    built = Built(files.keys(), {name: scan.ids.keys() for name, scan in pages.items()})
+    built = Built(
+        files.keys(), {name: scan.ids.keys() for name, scan in pages.items()}, sources or {}
+    )
     problems = [found for name, scan in pages.items() for found in _page(built, name, scan)]
     for name, path in files.items():
         if name.endswith(".css"):
             for load in style_loads(path.read_text(encoding="utf-8")):
                 problems += _load(built, name, load)
-    problems += _languages(pages)
+    problems += _languages(built, pages)
     return sorted(set(problems))
 
 
@@ -139,18 +172,20 @@ def _scan(path: Path) -> Scan:
 def _page(built: Built, name: str, scan: Scan) -> Iterator[Problem]:
     for id, times in scan.ids.items():
         if times > 1:
-            yield problem("SITE003", name, 1, found=id)
+            yield built.problem("SITE003", name, id)
     for odd in set(scan.odd):
-        yield problem("SITE005", name, 1, found=odd)
+        yield built.problem("SITE005", name, odd)
+    for script in set(scan.scripts):
+        if not SCRIPT.fullmatch(script) and not (name == "index.html" and script in CHOOSER):
+            yield built.problem("SITE008", name, script or "<script>")
     for leftover in set(LEFTOVER.findall("".join(scan.text))):
-        yield problem("SITE007", name, 1, found=leftover)
+        yield built.problem("SITE007", name, leftover)
     for load in set(scan.loads):
         yield from _load(built, name, load)
     for link in set(scan.links):
         scheme = urlsplit(link).scheme.lower()
         if scheme in ("javascript", "data", "vbscript", "file"):
-            zh = f"{scheme}: 链接"
-            yield problem("SITE005", name, 1, found=f"a {scheme}: link", found_zh=zh)
+            yield built.problem("SITE005", name, f"a {scheme}: link", f"{scheme}: 链接")
         elif not scheme and not urlsplit(link).netloc:
             yield from _target(built, name, link)
 
@@ -158,7 +193,7 @@ def _page(built: Built, name: str, scan: Scan) -> Iterator[Problem]:
 def _load(built: Built, name: str, load: str) -> Iterator[Problem]:
     """What a page loads must lie inside the site."""
     if urlsplit(load).netloc or urlsplit(load).scheme:
-        yield problem("SITE004", name, 1, found=load)
+        yield built.problem("SITE004", name, load)
     else:
         yield from _target(built, name, load)
 
@@ -177,17 +212,17 @@ def _target(built: Built, name: str, link: str) -> Iterator[Problem]:
     if path.endswith("/") or path in (".", ".."):
         target = posixpath.join(target, "index.html")
     if target not in built.files:
-        yield problem("SITE001", name, 1, found=link)
+        yield built.problem("SITE001", name, link)
         return
     place = unquote(parts.fragment)
     state = "=" in place or "/" in place
     if place and not state and target in built.places and place not in built.places[target]:
-        yield problem("SITE002", name, 1, found=link)
+        yield built.problem("SITE002", name, link)
 
 
-def _languages(pages: Collection[str]) -> Iterator[Problem]:
+def _languages(built: Built, pages: Collection[str]) -> Iterator[Problem]:
     for name in pages:
         for here, there in (("en/", "zh/"), ("zh/", "en/")):
             other = there + name.removeprefix(here)
             if name.startswith(here) and other not in pages:
-                yield problem("SITE006", name, 1, found=other)
+                yield built.problem("SITE006", name, other)

@@ -32,7 +32,7 @@ from factsheets.validation import parse_model, parse_terms
 # Sheets are written in the order in which they are read, which is not that of their classes.
 SHEET_ORDER = ["name", "aliases", "class", "stages", "premise", "components", "part_of", "covers"]
 SHEET_ORDER += ["tumours", "disambiguation", "bottom_line", "sections", "findings"]
-SHEET_ORDER += ["contradicting", "links", "gaps", "review", "history"]
+SHEET_ORDER += ["contradicting", "links", "gaps", "review", "history", "former_ids"]
 # Groups of short values that stand in braces on one line, by model and field.
 ONE_LINE = {"Arm.name", "Arm.denominator_of", "Arm.range", "Arm.as_printed", "Result.group"}
 ONE_LINE |= {"Result.effect", "Result.test", "Effect.as_printed", "Finding.via", "Definition.term"}

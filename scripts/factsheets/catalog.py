@@ -74,7 +74,8 @@ class Backlink:
 @dataclass(frozen=True)
 class Catalog:
     """All content. ``known_*`` also name files that could not be read, so that one broken file
-    does not make every link to it look broken."""
+    does not make every link to it look broken. ``released_ids`` are those of the last release, with
+    their lines in ``content/released-ids.txt``."""
 
     site: Entry[Site]
     glossary: Entry[Glossary]
@@ -88,6 +89,7 @@ class Catalog:
     known_studies: frozenset[str] = field(default=frozenset())
     layout: Entry[MapLayout] | None = None
     retractions: Entry[Retractions] | None = None
+    released_ids: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def references(self) -> Mapping[str, Reference]:

@@ -27,6 +27,7 @@ from factsheets.model import (
 )
 from factsheets.model.retraction import Retractions
 from factsheets.problems import Problem, problem
+from factsheets.released import RELEASED, load_released_ids
 from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
 
@@ -66,6 +67,8 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     retractions = _load(root, RETRACTIONS, Retractions, problems) if there else None
     bibliography, found = load_bibliography(root)
     problems += found + list(_strangers(root))
+    released, found_ids = load_released_ids(root)
+    problems += found_ids
     unreadable = bool(found) and not bibliography.references
     if not (site and glossary and directness and terms is not None) or unreadable:
         return None, sorted(problems)
@@ -80,8 +83,9 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         bibliography,
         frozenset(known),
         frozenset(known_studies),
-        layout,
-        retractions,
+        layout=layout,
+        retractions=retractions,
+        released_ids=released,
     )
     return catalog, sorted(problems)
 
@@ -139,7 +143,7 @@ def _good_id(stem: str) -> bool:
 
 
 # Files that stand alone in content/.
-SINGLE = {"site.yaml", "glossary.yaml", Path(MAP).name, Path(RETRACTIONS).name}
+SINGLE = {"site.yaml", "glossary.yaml", Path(MAP).name, Path(RETRACTIONS).name, Path(RELEASED).name}
 
 
 def _strangers(root: Path) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Stage *form data*: what the form in the browser needs to know, as scripts that hand it over.
 
-In: catalog. Out: scripts (path and text): one per language with fields, terms, references and
+In: catalog. Out: scripts (path and text) per language: one with fields, terms, references and
 messages, and one per sheet with its values as written. Scripts and not JSON files, because a page
 opened from disk may load the one and not the other.
 """
@@ -16,23 +16,17 @@ from factsheets.catalog import Catalog, Entry
 from factsheets.citation import author_label
 from factsheets.evidence import kinds
 from factsheets.form import build_form
-from factsheets.inline import MARK
 from factsheets.model import Sheet
 from factsheets.model.vocabulary import MeasureTerm, OutcomeTerm
 from factsheets.problems import HINT, Language, rulebook
-from factsheets.rules import evidence, numbers
+from factsheets.rules import evidence, numbers, published
 from factsheets.validation import LENGTHS
 from factsheets.wording import words
 
-# A sheet is handed over as written, in both languages: the form of either reads the one copy.
-HOME: Language = "en"
-SHEETS = "assets/data/"
 PHRASES = {
     **{kind: {"expected": en, "expected_zh": zh} for kind, (en, zh) in LENGTHS.items()},
     "one_arm": numbers.ONE_ARM,
     "other_arm": numbers.OTHER_ARM,
-    "no_arms": numbers.NO_ARMS,
-    "none": evidence.NOTHING,
     "add_direction": evidence.ADD_DIRECTION,
     "no_direction": evidence.NO_DIRECTION,
     "say_contradicting": evidence.SAY_CONTRADICTING,
@@ -40,6 +34,8 @@ PHRASES = {
     "stranger": evidence.STRANGER,
     "unnamed": evidence.UNNAMED,
     "undated": evidence.UNDATED,
+    "unnamed_author": published.UNNAMED_AUTHOR,
+    "own_change": published.OWN_CHANGE,
 }
 
 
@@ -52,12 +48,10 @@ class Script:
 
 
 def render_scripts(catalog: Catalog, language: Language) -> Iterator[Script]:
-    """Every script below the root of one language, in a fixed order."""
+    """Every script of one language, in a fixed order."""
     yield _script("assets/form-data.js", "form", form_data(catalog, language))
-    if language != HOME:
-        return
     for id, entry in catalog.sheets.items():
-        yield _script(f"{SHEETS}{id}.js", "load", id, sheet_data(catalog, entry))
+        yield _script(f"assets/data/{id}.js", "load", id, sheet_data(catalog, entry))
 
 
 def _script(src_uri: str, call: str, *arguments: Any) -> Script:
@@ -89,7 +83,6 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         **_known(catalog, language),
         "language": language,
         "version": site.version,
-        "sheets_at": f"../{HOME}/{SHEETS}",
         "new_issue": issue if repository.new_issue else "",
         "messages": {code: rule.template[language] for code, rule in rulebook().items()},
         "warnings": [code for code, rule in rulebook().items() if rule.severity == "warning"],
@@ -98,7 +91,6 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         "patterns": {
             "improvement": numbers.IMPROVEMENT.pattern,
             "prose_number": numbers.PROSE_NUMBER.pattern,
-            "inline": MARK.pattern.replace("(?P<", "(?<"),
         },
         "small": numbers.SMALL,
         "read_for": evidence.READ_FOR,
@@ -131,7 +123,7 @@ def _known(catalog: Catalog, language: Language) -> dict[str, Any]:
             for word in term.avoid
         ],
         "reviews": site.source_reviews,
-        "maintainers": [maintainer.name for maintainer in site.maintainers],
+        "clinicians": [clinician.name for clinician in site.clinicians],
         "references": {key: _reference(catalog, language, key) for key in catalog.references},
     }
 

@@ -11,6 +11,7 @@ from factsheets.form_data import Script, render_scripts
 from factsheets.problems import Language, Problem
 from factsheets.render import Asset, Page, render_assets, render_site
 from factsheets.rules import check
+from factsheets.views.site import plan_site
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -36,3 +37,12 @@ def pages(catalog: Catalog, language: Language) -> list[Page]:
 def assets(catalog: Catalog, language: Language) -> list[Asset | Script]:
     """The data of one language, as scripts that its pages load when they need them."""
     return [*render_assets(catalog, language), *render_scripts(catalog, language)]
+
+
+def source_files(catalog: Catalog) -> dict[str, str]:
+    """The file that each generated page is made from, by the page's path in the site."""
+    return {
+        f"{language}/{page.src_uri.removesuffix('.md')}.html": page.path
+        for language in LANGUAGES
+        for page in plan_site(catalog, language)
+    }

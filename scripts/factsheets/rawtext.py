@@ -22,6 +22,7 @@ MAX_MARKS_IN_A_ROW = 8
 _ODD_BLANKS = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WRONG_BLANK = re.compile(rf"\t|^[ ]*(?:- +)*-?[{_ODD_BLANKS}]", re.MULTILINE)
 _LINE_START = re.compile(r"^[^\S\n]*(?:-[^\S\n]+)*", re.MULTILINE)
+_HIDDEN_FIELD = re.compile(r"^ *(#) *(?:- +)*([a-z_]+:)(?= |$)", re.MULTILINE)
 _CONFLICT_SIGNS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -193,6 +194,15 @@ def check_blanks(text: str, alphabet: frozenset[str], path: str) -> Iterator[Pro
             last = line
             column = place - text.rfind("\n", 0, place)
             yield problem("SRC010", path, line, column, **named(text[place]))
+
+
+def check_remarks(text: str, path: str) -> Iterator[Problem]:
+    """No field is hidden behind ``#``: one slip of the hand would remove it without a word."""
+    if "#" not in text:
+        return
+    for match in islice(_HIDDEN_FIELD.finditer(text), MAX_PROBLEMS + 1):
+        line = text.count("\n", 0, match.start()) + 1
+        yield note("SRC050", path, line, match.start(1) - match.start() + 1, found=match[2])
 
 
 def check_conflicts(text: str, path: str) -> Iterator[Problem]:

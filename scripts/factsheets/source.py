@@ -20,7 +20,14 @@ import yaml
 
 from factsheets.document import Document, Loc, Mark
 from factsheets.problems import Problem, problem
-from factsheets.rawtext import MAX_BYTES, MAX_PROBLEMS, note, read_text, too_large
+from factsheets.rawtext import (
+    MAX_BYTES,
+    MAX_PROBLEMS,
+    check_remarks,
+    note,
+    read_text,
+    too_large,
+)
 from factsheets.scalars import Scalar, check_field_name, check_value
 from factsheets.syntax import Fault, explain, unread_fields
 
@@ -74,6 +81,7 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:
         return None, _sorted(problems, path)
     reader = _Reader(path, text, problems)
     reader.read()
+    reader.problems += check_remarks(text, path)
     return reader.document(), _sorted(reader.problems, path)
 
 

@@ -7,6 +7,7 @@ field that is wrong, each at the line and column where a person would look for i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -16,6 +17,7 @@ from factsheets.model import Model
 from factsheets.model.base import NO_LANGUAGE, NO_SUCH_DATE, PATTERN_RULES, TermId
 from factsheets.model.references import field_names
 from factsheets.problems import Problem, did_you_mean, problem
+from factsheets.rawtext import MAX_PROBLEMS
 from factsheets.source import Document, Loc
 
 M = TypeVar("M", bound=Model)
@@ -73,7 +75,7 @@ def _problems(
         )
         places.setdefault(place, []).append(error)
     found = {}
-    for place, errors in places.items():
+    for place, errors in islice(places.items(), MAX_PROBLEMS):
         beside = field_names(model, place[skip:-1])
         inside = field_names(model, place[skip:])
         found[place] = _problem(document, beside, inside, place, errors)
@@ -83,6 +85,9 @@ def _problems(
     # A field that is only misspelt is not missing as well.
     meant = {(*place[:-1], one.suggestion) for place, one in found.items() if one.code == "FLD001"}
     yield from (one for place, one in found.items() if one.code != "FLD002" or place not in meant)
+    if len(places) > MAX_PROBLEMS:
+        line = max(one.line for one in found.values())
+        yield problem("SRC016", document.path, line, shown=MAX_PROBLEMS)
 
 
 def _above(data: Any, place: Loc) -> Loc:

@@ -147,6 +147,8 @@ def windows(chromium: Browser) -> Callable[[int, bool], BrowserContext]:
         context = chromium.new_context(
             viewport={"width": width, "height": 844 if width < 600 else 900},
             color_scheme="dark" if dark else "light",
+            # Tests put styles of their own into pages; test_policy.py tries the policy itself.
+            bypass_csp=True,
         )
         context.set_default_timeout(10_000)
         return context

@@ -129,14 +129,14 @@ def test_the_form_says_of_a_retracted_work_what_the_checker_says(
 
 def test_the_form_guesses_what_the_checker_guesses(visit: Open) -> None:
     page = visit("en/suggest.html")
-    guess = "([code, text, inList]) => window.livermet.guess(code, text, {inList})"
+    guess = "([code, text, loc]) => window.livermet.meant(code, text, loc, [])"
     for code in IN_FORM:
         for guesser, text, _ in GUESSES:
             if guesser is not mending.decimal_commas:
-                assert page.evaluate(guess, [code, text, False]) == mending.BY_RULE[code](text)
+                assert page.evaluate(guess, [code, text, []]) == mending.BY_RULE[code](text)
                 expected = mending.ends(text) or mending.BY_RULE[code](text)
-                assert page.evaluate(guess, [code, text, True]) == expected
-    commas = "items => window.livermet.guessDecimalCommas(items)"
+                assert page.evaluate(guess, [code, text, [0]]) == expected
+    commas = "items => window.livermet.meantList(items)"
     for guesser, items, expected in GUESSES:
         if guesser is mending.decimal_commas:
             assert page.evaluate(commas, items) == expected
@@ -159,9 +159,8 @@ def test_the_form_finds_the_signs_and_links_that_the_checker_finds(visit: Open, 
     for language in LANGUAGES:
         sign = page.evaluate("one => window.livermet.wrongSign(...one)", [language, text])
         assert sign == (list(wrong_sign(language, text) or ()) or None)
-    asked = [{"patterns": {"inline": form_data(toy(), "en")["patterns"]["inline"]}}, text]
-    assert page.evaluate("one => window.livermet.brokenLink(...one)", asked) == broken_link(text)
-    assert page.evaluate("one => window.livermet.linkTargets(...one)", asked) == link_targets(text)
+    assert page.evaluate("one => window.livermet.brokenLink(one)", text) == broken_link(text)
+    assert page.evaluate("one => window.livermet.linkTargets(one)", text) == link_targets(text)
 
 
 def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) -> None:

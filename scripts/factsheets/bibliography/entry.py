@@ -19,7 +19,7 @@ from factsheets.bibliography.fields import (
     shown,
     undeclared_chinese,
 )
-from factsheets.bibliography.lint import undelimited
+from factsheets.bibliography.lint import MAX_VALUE, undelimited
 from factsheets.bibliography.names import parse_people
 from factsheets.bibliography.reference import Flaw, Person, Reference
 from factsheets.problems import Value, did_you_mean
@@ -103,6 +103,10 @@ class Draft:
         )
 
     def _field(self, name: str, raw: str, line: int) -> None:
+        if len(raw) > MAX_VALUE:
+            self._note(line, "LIM002", field=name, size=f"{len(raw):,}", limit=f"{MAX_VALUE:,}")
+            self.lines[name], self.values[name] = line, ""
+            return
         inside, flaw = undelimited(name, raw)
         if flaw:
             self.sound = self.sound and flaw.code == "BIB015"

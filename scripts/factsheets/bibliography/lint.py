@@ -25,8 +25,12 @@ from factsheets.rawtext import (
     note,
 )
 
-MAX_BYTES: Final = 10_000_000
-"""About 20,000 entries."""
+MAX_BYTES: Final = 1_000_000
+MAX_MARKS: Final = 200_000
+"""Braces, quotes, commas, equals and at signs, each of which costs the reader time: about 2,000
+entries of the usual kind."""
+MAX_VALUE: Final = 20_000
+MARKS: Final = '{}",=@'
 
 _HIDDEN_ENTRY = re.compile(r"^[^\S\n]*%.*@\w*[^\S\n]*[{(]", re.MULTILINE)
 _NEXT_FIELD = re.compile(r"[\s\"{}]*([A-Za-z_]+)\s*=")
@@ -44,6 +48,10 @@ def check_text(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
     size = len(raw)
     if size > MAX_BYTES:
         return None, [problem("SRC003", path, 1, size=f"{size:,}", limit=f"{MAX_BYTES:,}")]
+    counts = map(raw.count, MARKS) if isinstance(raw, str) else map(raw.count, MARKS.encode())
+    marks = sum(counts)
+    if marks > MAX_MARKS:
+        return None, [problem("LIM001", path, 1, size=f"{marks:,}", limit=f"{MAX_MARKS:,}")]
     try:
         text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
     except UnicodeDecodeError as error:

@@ -103,6 +103,8 @@ class _Reader:
         if blocks and isinstance(blocks[0], ImplicitComment):
             self.problems += self._stray(blocks[0])
         for block, follower in zip_longest(blocks, blocks[1:]):
+            if len(self.problems) > MAX_PROBLEMS:
+                return
             if not isinstance(block, ImplicitComment):
                 stray = self._stray(follower)
                 if self._block(block, bool(stray)):

@@ -102,6 +102,8 @@ _P = r"^[<>≤≥]?((0|1)(\.[0-9]{1,8})?|\.[0-9]{1,8})$"
 _DATE = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+# An id of a finding that went by another one: `old-id`, or `sheet-id#old-id` from another sheet.
+_FORMER = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
 # Our own kinds of error, beside pydantic's.
@@ -126,6 +128,7 @@ Whole = Annotated[str, StringConstraints(pattern=_WHOLE)]
 PValue = Annotated[str, StringConstraints(pattern=_P)]
 Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_real_date)]
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
+FormerId = Annotated[str, StringConstraints(pattern=_FORMER, max_length=129)]
 TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]
 
@@ -140,6 +143,7 @@ PATTERN_RULES = {
     _DATE: "FLD008",
     _SLUG: "FLD009",
     _TERM: "FLD009",
+    _FORMER: "FLD009",
     ADDRESS: "FLD012",
 }
 

@@ -10,6 +10,7 @@ from factsheets.model.base import (
     CiteKey,
     Date,
     FindingRef,
+    FormerId,
     InVocabulary,
     Model,
     NotReached,
@@ -255,4 +256,9 @@ class Finding(Model):
     retraction_acknowledged: Text | None = optional(
         "Why the finding stays although a work it cites was retracted.",
         "所引文献已撤稿而仍保留本条的理由。",
+    )
+    former_ids: list[FormerId] = items(
+        "Ids it was published under before: `old-id`, or `sheet-id#old-id` of another sheet. "
+        "Links to them keep working.",
+        "曾用 id：old-id；原在其他页面的写 页面id#old-id。旧链接仍然有效。",
     )

@@ -52,6 +52,10 @@ class Change(Model):
 
     on: Date = about("When.", "日期。")
     change: Text = about("What changed and why.", "改了什么、为何。")
+    by: Short | None = optional(
+        "Who made the change; needed where a clinician signs, who must be somebody else.",
+        "修改人；临床医生签署时必填，且不得与签署人相同。",
+    )
 
 
 class Sheet(Model):
@@ -82,6 +86,11 @@ class Sheet(Model):
     gaps: list[Text] = items("Open questions.", "尚待解决的问题。")
     review: Review = about("Clinician's signature.", "临床医生签署。")
     history: list[Change] = about("What changed when.", "修改记录。", min_length=1)
+    former_ids: list[Slug] = items(
+        "Ids this sheet was published under before, or those of sheets merged into it. "
+        "Their addresses keep working.",
+        "本页曾用的 id，或并入本页的旧页面 id。旧地址仍然有效。",
+    )
 
 
 class Mechanism(Sheet):

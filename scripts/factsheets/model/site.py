@@ -24,8 +24,8 @@ class Repository(Model):
     url: Address = about("Address of the repository.", "仓库地址。")
     edit: Short = about("Path of the web editor before the file's path.", "网页编辑器路径前缀。")
     new_issue: Short | None = optional(
-        "Path of the host's form for a new issue, with {title} and {body}.",
-        "新建议题表单的路径，含 {title} 与 {body}。",
+        "Path of the host's form for a new issue, with title and body in braces.",
+        "新建议题表单的路径，标题与正文处写花括号内的 title、body。",
     )
 
 
@@ -34,6 +34,13 @@ class Maintainer(Model):
 
     name: Short = about("Name.", "姓名。")
     role: Text = about("What they do.", "职责。")
+
+
+class Clinician(Model):
+    """Somebody who may sign sheets and findings."""
+
+    name: Short = about("Name, as written where they sign.", "姓名（与签署处一致）。")
+    role: Text = about("Specialty and institution.", "专科与单位。")
 
 
 class Premises(Model):
@@ -67,6 +74,9 @@ class Site(Model):
     repository: Repository = about("Where to edit.", "编辑地址。")
     address: Address = about("Where the site is published.", "网站发布地址。")
     maintainers: list[Maintainer] = about("Who keeps it.", "维护者。")
+    clinicians: list[Clinician] = items(
+        "Who may sign sheets and findings.", "有权签署页面与条目的临床医生。"
+    )
     source_reviews: list[CiteKey] = items("The reviews it started from.", "来源综述。")
 
 

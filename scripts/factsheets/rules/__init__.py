@@ -9,6 +9,7 @@ from factsheets.rules import (  # noqa: F401 - register
     language,
     layout,
     numbers,
+    published,
     references,
     retractions,
 )

@@ -35,8 +35,8 @@ NO_CONTRADICTING = {
     "expected_zh": "已有反对证据，请删去",
 }
 STRANGER = {
-    "expected": "that is none of the maintainers of content/site.yaml",
-    "expected_zh": "content/site.yaml 的维护者中没有此人",
+    "expected": "that is none of the clinicians of content/site.yaml",
+    "expected_zh": "content/site.yaml 的 clinicians 中没有此人",
 }
 UNNAMED = {
     "found": "(no name)",
@@ -44,7 +44,6 @@ UNNAMED = {
     "expected": "add the signer under `by`",
     "expected_zh": "请在 by 中写明签署人",
 }
-NOTHING = {"found": "(none)", "found_zh": "（无）"}
 UNDATED = {"expected": "add the date under `on`", "expected_zh": "请在 on 中注明日期"}
 
 
@@ -83,10 +82,11 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
         finding = use.finding
         if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
             missing = finding.direction is None
+            none = {"found": "(none)", "found_zh": "（无）"}
             yield at(
                 use,
                 "question" if missing else "direction",
-                **(NOTHING if missing else {"found": finding.direction}),
+                **(none if missing else {"found": finding.direction}),
                 question=finding.question,
                 **(ADD_DIRECTION if missing else NO_DIRECTION),
             )
@@ -116,9 +116,9 @@ def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
 
 
 @rule("EV110")
-def signer_is_maintainer(catalog: Catalog) -> Iterator[Found]:
-    """Only a named maintainer signs, with a date; nothing else counts as signed."""
-    names = {maintainer.name for maintainer in catalog.site.content.maintainers}
+def signer_is_listed(catalog: Catalog) -> Iterator[Found]:
+    """Only a clinician whom content/site.yaml lists signs, with a date; nothing else counts as signed."""
+    names = {clinician.name for clinician in catalog.site.content.clinicians}
     for sheet in catalog.sheets.values():
         review = sheet.content.review
         if review.status == "signed" and not (review.by in names and review.on):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factsheets.aliases import anchors_of
 from factsheets.catalog import Use
 from factsheets.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Finding
@@ -95,6 +96,7 @@ class FindingView:
     home: Elsewhere | None
     notices: NoticesView
     acknowledged: Prose | None
+    former: tuple[str, ...]
     order: tuple[int, str, int]
 
 
@@ -148,11 +150,12 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         uncited=not finding.cites,
         rating=_rating(finding),
         disagrees=tuple(
-            _elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
+            elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
         ),
         home=_home(viewer, use, here),
         notices=build_notices(viewer, finding.cites),
         acknowledged=viewer.maybe(finding.retraction_acknowledged),
+        former=anchors_of(use) if use.sheet.id == here else (),
         order=_order(lead, use.index),
     )
 
@@ -207,7 +210,8 @@ def _rating(finding: Finding) -> str:
     return f"{rating.scheme}: {rating.rating}" if rating else ""
 
 
-def _elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
+def elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
+    """A finding of another page, seen from the sheet ``here``."""
     use = viewer.catalog.findings[ref]
     name = "" if use.sheet.id == here else viewer.name_of(use.sheet.id)
     url = viewer.sheet_url(use.sheet.id, use.finding.id)
@@ -215,4 +219,4 @@ def _elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
 
 
 def _home(viewer: Viewer, use: Use, here: str) -> Elsewhere | None:
-    return None if use.sheet.id == here else _elsewhere(viewer, use.ref, here)
+    return None if use.sheet.id == here else elsewhere(viewer, use.ref, here)

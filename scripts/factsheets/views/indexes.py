@@ -224,6 +224,7 @@ def _whole(viewer: Viewer) -> tuple[Door, ...]:
         "evidence_table": "evidence.md",
         "outcomes": "outcomes.md",
         "matrix": "matrix.md",
+        "map": "map.md",
         "gaps_page": "gaps.md",
     }
     return tuple(Door(viewer.words[name], viewer.url(file)) for name, file in files.items())

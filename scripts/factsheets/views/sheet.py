@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factsheets.aliases import moved_away
 from factsheets.catalog import Entry
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.connections import LinkView, incoming, outgoing
 from factsheets.views.doors import Doors, build_doors
-from factsheets.views.finding import FindingView, build_finding
+from factsheets.views.finding import Elsewhere, FindingView, build_finding, elsewhere
 from factsheets.views.key_numbers import KeyNumbers, build_key_numbers
 from factsheets.views.neighbourhood import Around, build_around
 from factsheets.views.page import Prose, ReferenceView, Viewer
@@ -61,6 +62,15 @@ class ChangeView:
 
     on: str
     change: Prose
+    by: str
+
+
+@dataclass(frozen=True)
+class MovedFinding:
+    """A finding that was published on this page under ``anchor`` and is on another one today."""
+
+    anchor: str
+    to: Elsewhere
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,7 @@ class SheetView:
     history: tuple[ChangeView, ...]
     cite_as: str
     doors: Doors
+    moved: tuple[MovedFinding, ...]
 
 
 def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
@@ -139,9 +150,15 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         links_here=incoming(viewer, entry),
         gaps=tuple(viewer.text(gap) for gap in sheet.gaps),
         references=viewer.cited(),
-        history=tuple(ChangeView(c.on, viewer.text(c.change)) for c in reversed(sheet.history)),
+        history=tuple(
+            ChangeView(c.on, viewer.text(c.change), c.by or "") for c in reversed(sheet.history)
+        ),
         cite_as=_cite_as(viewer, entry),
         doors=_doors(viewer, entry),
+        moved=tuple(
+            MovedFinding(anchor, elsewhere(viewer, ref, entry.id))
+            for anchor, ref in moved_away(viewer.catalog, entry.id).items()
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from factsheets.aliases import former_sheets
 from factsheets.catalog import Catalog
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Language
@@ -20,6 +21,7 @@ from factsheets.views.gaps import build_gaps
 from factsheets.views.indexes import build_home, build_index
 from factsheets.views.matrix import build_matrix
 from factsheets.views.methods import build_glossary, build_levels, build_rules
+from factsheets.views.moved import build_moved
 from factsheets.views.offline import (
     build_download,
     build_print,
@@ -66,6 +68,7 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
         title = entry.content.name.in_language(language)
         bottom_line = entry.content.bottom_line.in_language(language)
         yield Planned(src, "sheet.jinja", build_one, entry.path, title, bottom_line)
+    yield from _moved(catalog, language, words)
     title, intro = words["evidence_table"], words["evidence_table_intro"]
     yield Planned("evidence.md", "table.jinja", build_table, site.path, title, intro, True, True)
     title, intro = words["matrix"], words["matrix_intro"]
@@ -96,6 +99,16 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned(
         "contribute.md", "contribute.jinja", build_contribute, site.path, title, intro, listed=True
     )
+
+
+def _moved(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:
+    """A page at each address that a sheet had before."""
+    for old, today in former_sheets(catalog).items():
+        entry = catalog.sheets[today]
+        src, build = sheet_src(entry.content, old), partial(build_moved, old=old, today=today)
+        name = entry.content.name.in_language(language)
+        about = f"{words['moved_page']}{words['colon']}{name}"
+        yield Planned(src, "moved.jinja", build, entry.path, name, about)
 
 
 def _references(catalog: Catalog, language: Language, words: dict[str, str]) -> Iterator[Planned]:

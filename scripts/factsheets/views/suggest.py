@@ -11,7 +11,7 @@ from factsheets.views.page import Viewer
 SCRIPTS = (
     "tree",
     "closest",
-    "guesses",
+    "mending",
     "signs",
     "messages",
     "fields-check",

@@ -3,6 +3,8 @@
 (() => {
   const L = window.livermet;
   const sheets = new Map();
+  // Sheets hold both languages: their data lie once, near this script, and not beside every page.
+  const here = document.currentScript.src;
 
   L.form = (data) => {
     L.formData = data;
@@ -14,7 +16,7 @@
       const element = document.createElement("script");
       element.src = path;
       element.onload = done;
-      element.onerror = () => failed(new Error(path));
+      element.onerror = () => failed(new Error(String(path)));
       document.head.append(element);
     });
 
@@ -44,7 +46,7 @@
       };
       return { ...common, file: "", sheet: { ...place, numbers: [], against: false }, original: {}, working, origin: new WeakMap() };
     }
-    if (!sheets.has(place.id)) await script(`${form.sheets_at}${place.id}.js`);
+    if (!sheets.has(place.id)) await script(new URL(`../data/${place.id}.js`, here));
     const sheet = { ...sheets.get(place.id), id: place.id };
     return { ...common, file: sheet.file, sheet, original: sheet.data, ...L.workingCopy(sheet.data) };
   };

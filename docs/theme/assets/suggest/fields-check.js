@@ -8,8 +8,7 @@
     const say = (phrase, name, limit) => {
       const values = { found: size };
       for (const [key, text] of Object.entries(form.phrases[phrase])) values[key] = text.replace(name, limit);
-      if (kind === "list") values.hint = L.guessDecimalCommas(value);
-      report("FLD011", loc, values);
+      report("FLD011", loc, { ...values, hint: kind === "list" ? L.meantList(value) : "" });
       return false;
     };
     if (size < (node.min || 0)) return say(small, "{min_length}", node.min);
@@ -45,10 +44,9 @@
     if ((node.words || []).includes(value)) return;
     if (!length(form, value, node, "string", loc, report)) return;
     const other = (node.words || []).map((word) => ` / ${word}`).join("");
-    const fits = !node.pattern || new RegExp(node.pattern).test(value);
-    if (!fits || (node.code === "FLD008" && !realDate(value))) {
-      const inList = typeof loc[loc.length - 1] === "number";
-      const hint = fits ? "" : L.guess(node.code, value, { words: node.words, inList });
+    const date = node.code === "FLD008";
+    if (node.pattern && (!new RegExp(node.pattern).test(value) || (date && !realDate(value)))) {
+      const hint = date && new RegExp(node.pattern).test(value) ? "" : L.meant(node.code, value, loc, node.words || []);
       report(node.code, loc, { found: value, other, hint });
     } else if (node.refers) {
       const [known, code, more] = refers(form, sheet, node.refers);
@@ -80,7 +78,10 @@
       const value = data[field.name];
       const place = [...loc, field.name];
       if (value !== undefined && value !== null) any(form, sheet, field, value, place, report);
-      else if (field.required) report("FLD002", place, { where: L.fieldName(loc) || "the file", where_zh: L.fieldName(loc) || "本文件" });
+      else if (field.required) {
+        const where = L.fieldName(loc);
+        report("FLD002", place, { where: where || "the file", where_zh: where || "本文件" });
+      }
     }
   };
   L.checkFields = group;

@@ -43,7 +43,7 @@
 
   const arms = (form, { effect, test, arms: list = [] }, loc, report) => {
     const ids = list.map((arm) => arm.id);
-    const shown = ids.length ? { arms: ids } : form.phrases.no_arms;
+    const shown = ids.length ? { arms: ids } : { arms: "(none)", arms_zh: "（无）" };
     for (const side of effect ? ["arm", "versus"] : []) {
       const twice = effect.arm === effect.versus && side === "versus";
       if (ids.includes(effect[side]) && !twice) continue;
@@ -103,7 +103,8 @@
   const direction = (form, { question, direction: found }, loc, report) => {
     if (!found !== form.without_direction.includes(question)) {
       const wrong = form.phrases[found ? "no_direction" : "add_direction"];
-      const values = { ...(found ? { found } : form.phrases.none), question, ...wrong };
+      const none = { found: "(none)", found_zh: "（无）" };
+      const values = { ...(found ? { found } : none), question, ...wrong };
       report("EV107", [...loc, found ? "direction" : "question"], values, [...loc, "direction"]);
     }
   };
@@ -134,7 +135,7 @@
       report("EV115", [...loc, "via", "review"], { found: via.review, hint });
     }
     if (!via && check.status === "reported_by_review") report("EV116", [...loc, "check", "status"], {});
-    if (check.status === "clinician_signed" && !form.maintainers.includes(check.by)) {
+    if (check.status === "clinician_signed" && !form.clinicians.includes(check.by)) {
       report("EV110", [...loc, "check"], { found: check.by || "", ...form.phrases[check.by ? "stranger" : "unnamed"] });
     }
   };

@@ -11,35 +11,38 @@
     return letters.length <= LIMIT ? flat : letters.slice(0, LIMIT - 1).join("") + "…";
   };
 
-  // A list in one text, with the commas of the language; what does not fit is left out whole.
+  const fill = (template, values) =>
+    template.replace(/\{(\w+)\}/g, (whole, name) =>
+      Object.hasOwn(values, name) ? shorten(values[name]) : whole,
+    );
+  L.fill = fill;
+
+  // Items in one text; those that do not fit are left out whole.
   const listed = (items, comma) => {
     const text = items.join(comma);
     if (text.length <= LIMIT) return text;
     return `${text.slice(0, text.lastIndexOf(comma, LIMIT - 4 - comma.length))}${comma}…`;
   };
 
-  L.fill = (template, values) =>
-    template.replace(/\{(\w+)\}/g, (whole, name) =>
-      Object.hasOwn(values, name) ? String(values[name]) : whole,
-    );
-
-  // The values as they are said: what has a twin ``<name>_zh`` is said by the twin in Chinese.
-  const said = (form, values) => {
+  // The values in the form's language: a value that differs has a twin ``<name>_zh``.
+  const spoken = (form, values) => {
     const zh = form.language === "zh";
-    const text = (value) => shorten(Array.isArray(value) ? listed(value, zh ? "、" : ", ") : value);
-    const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
-    for (const name of Object.keys(zh ? shown : {})) {
-      if (name.endsWith("_zh")) shown[name.slice(0, -"_zh".length)] = shown[name];
-    }
+    const shown = { hint: "", other: "", ...values };
+    if (zh)
+      for (const [name, value] of Object.entries(values))
+        if (name.endsWith("_zh")) shown[name.slice(0, -3)] = value;
+    for (const [name, value] of Object.entries(shown))
+      if (Array.isArray(value)) shown[name] = listed(value, zh ? "、" : ", ");
     if (shown.hint) shown.hint = form.hint.replace("{}", () => shown.hint);
     return shown;
   };
 
   // With the place as the checker names it, or as ``where`` does.
-  L.message = (form, problem, where) => {
-    const values = { hint: "", other: "", ...problem.values, field: where || L.fieldName(problem.loc) };
-    return L.fill(form.messages[problem.code], said(form, values));
-  };
+  L.message = (form, problem, where) =>
+    fill(form.messages[problem.code], {
+      ...spoken(form, problem.values),
+      field: where || L.fieldName(problem.loc),
+    });
 
   // The place as the form names it: "Claim (English)", "95% confidence interval".
   L.placeName = (form, group, loc) => {

@@ -36,19 +36,19 @@
     L.eachText(form, group, data, (loc, text) => {
       if (!text.en || !text.zh) {
         const [language, zh] = text.en ? ["Chinese", "中文"] : ["English", "英文"];
-        const missing = text.en ? "zh" : "en";
-        report("REF016", loc, { language, language_zh: zh, missing }, [...loc, missing]);
+        const values = { language, language_zh: zh, missing: text.en ? "zh" : "en" };
+        report("REF016", loc, values, [...loc, text.en ? "zh" : "en"]);
       }
       for (const language of ["en", "zh"]) {
         const words = text[language] || "";
-        for (const found of L.linkTargets(form, words)) {
+        for (const found of L.linkTargets(words)) {
           const hint = targets.includes(found) ? "" : L.didYouMean(found, targets);
           if (!targets.includes(found)) report("REF005", [...loc, language], { found, hint });
         }
-        const broken = L.brokenLink(form, words);
-        if (broken) report("REF017", [...loc, language], { found: broken });
         const sign = L.wrongSign(language, words);
         if (sign) report("EV121", [...loc, language], { found: sign[0], mended: sign[1] });
+        const broken = L.brokenLink(words);
+        if (broken) report("REF017", [...loc, language], { found: broken });
         for (const [word, preferred] of form.avoid) {
           const values = { found: word, preferred: preferred[language] };
           if (words.includes(word)) report("EV119", [...loc, language], values);
@@ -90,10 +90,25 @@
       }),
     );
     const { status, by, on } = data.review || {};
-    const named = form.maintainers.includes(by);
+    const named = form.clinicians.includes(by);
     if (status === "signed" && !(named && on)) {
       report("EV110", ["review"], { found: by || "", ...form.phrases[named ? "undated" : by ? "stranger" : "unnamed"] });
     }
+  };
+
+  // Whoever signs did not make the last change, and the history says who did.
+  const signatures = (form, data, report) => {
+    const plain = (name) => name.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+    const author = (data.history || []).at(-1)?.by;
+    const signed = (loc, name) => {
+      if (!form.clinicians.includes(name)) return;
+      const wrong = !author ? "unnamed_author" : plain(author) === plain(name) ? "own_change" : "";
+      if (wrong) report("PUB004", loc, { found: name, ...form.phrases[wrong] });
+    };
+    if (data.review?.status === "signed") signed(["review"], data.review.by);
+    (data.findings || []).forEach(({ check }, index) => {
+      if (check?.status === "clinician_signed") signed(["findings", index, "check"], check.by);
+    });
   };
 
   // An exception takes the rules of evidence off its finding; one that is not needed is reported.
@@ -133,6 +148,7 @@
       if (!broken.includes(L.fieldName(loc))) L.checkFinding(form, finding, loc, report);
     });
     head(form, sheet, data, report);
+    signatures(form, data, report);
     ids(data, report);
     texts(form, group, data, report);
     proseNumbers(form, sheet, data, report);

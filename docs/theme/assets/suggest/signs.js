@@ -1,21 +1,24 @@
-// Signs in texts, as the checker judges them: the punctuation of each language (rule EV121),
-// cross-links that are not closed (rule REF017), numbers in full-width digits (rule SRC026).
+// Signs in a text: punctuation of the other language (EV121), links that cannot be read (REF017),
+// numbers in full-width digits (SRC026).
 (() => {
   const L = window.livermet;
-  const HAN = "[\\u4e00-\\u9fff]";
-  // Signs that touch a Chinese character; a digit behind one makes it a time or a ratio.
-  const HALF = new RegExp(`(?<=${HAN})[,;:?!](?![0-9])|(?<=${HAN})\\.(?![\\p{L}\\p{N}_.])`, "u");
+  const HALF = /(?<=[\u4e00-\u9fff])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff])\.(?![\p{L}\p{N}_.])/u;
   const WIDE = /[Ａ-Ｚａ-ｚ０-９]+/;
   const WIDE_SIGN = /[，；：？！（）、。]/;
   const FULL = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。" };
   const PLAIN = { "、": ",", "。": "." };
+  const MARK =
+    /\[\[[a-z0-9-]{1,64}(?:\|[^[\]|]{1,200})?\]\]|(?<![A-Za-z0-9*])\*\*[^\s*](?:[^*]{0,300}[^\s*])?\*\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9*])\*[^\s*](?:[^*]{0,300}[^\s*])?\*(?![A-Za-z0-9*])/u;
+  const UNREAD = /\[\[.{0,40}/u;
+  const UNBALANCED = /\[\[.{0,40}|\[?[^[\]]{0,40}\]\]/u;
 
-  // The first sign of the other language's width and what belongs there: [found, mended], or null.
+  // The first sign of the other language's width, and what belongs there.
   L.wrongSign = (language, words) => {
-    const [wide] = words.match(WIDE) || [];
-    if (wide) return [wide, wide.normalize("NFKC")];
-    const [sign] = words.match(language === "zh" ? HALF : WIDE_SIGN) || [];
-    if (!sign) return null;
+    const wide = WIDE.exec(words);
+    if (wide) return [wide[0], wide[0].normalize("NFKC")];
+    const found = (language === "zh" ? HALF : WIDE_SIGN).exec(words);
+    if (!found) return null;
+    const sign = found[0];
     return [sign, language === "zh" ? FULL[sign] : PLAIN[sign] || sign.normalize("NFKC")];
   };
 
@@ -31,22 +34,18 @@
     return mended === text ? "" : mended;
   };
 
-  const UNREAD = /\[\[.{0,40}/u;
-  const UNBALANCED = /\[\[.{0,40}|\[?[^[\]]{0,40}\]\]/u;
-  const marks = (form, words) => [...words.matchAll(new RegExp(form.patterns.inline, "gu"))];
+  // The ids that the cross-links of a text lead to, in order; emphasis holds no links.
+  L.linkTargets = (text) =>
+    [...text.matchAll(new RegExp(MARK, "gu"))]
+      .filter(([mark]) => mark.startsWith("[["))
+      .map(([mark]) => mark.slice(2, -2).split("|")[0]);
 
-  // The ids that the cross-links of a text lead to, in order.
-  L.linkTargets = (form, words) => marks(form, words).flatMap(({ groups }) => groups.to || []);
-
-  // The part of a text that was meant as a cross-link and is none; empty if all are read.
-  L.brokenLink = (form, words) => {
-    const starts = [0, ...marks(form, words).map((mark) => mark.index + mark[0].length)];
-    const ends = [...marks(form, words).map((mark) => mark.index), words.length];
-    const count = (text, sign) => text.split(sign).length;
-    for (const [index, start] of starts.entries()) {
-      const text = words.slice(start, ends[index]);
-      const [found] = text.match(count(text, "]") > count(text, "[") ? UNBALANCED : UNREAD) || [];
-      if (found) return found;
+  // The part of a text that was meant as a link and is none.
+  L.brokenLink = (text) => {
+    const count = (part, sign) => part.split(sign).length;
+    for (const part of text.split(MARK)) {
+      const found = (count(part, "]") > count(part, "[") ? UNBALANCED : UNREAD).exec(part);
+      if (found) return found[0];
     }
     return "";
   };

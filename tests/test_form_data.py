@@ -68,6 +68,13 @@ def test_a_work_is_told_with_what_its_card_says() -> None:
     assert works["moth2015twofold"]["mixed"] == ["human_tissue", "cells"]
     assert "read" not in works["vega2016signal"]
     assert "mixed" not in works["long2012dabrafenib"]
+    assert [key for key, work in works.items() if "retracted" in work] == []
+
+
+def test_a_retracted_work_is_told(tmp_path: Path) -> None:
+    updates = {"studies/moth2015twofold.yaml:updates": '{status: retracted, on: "2026-11-21"}'}
+    works = form_data(loaded(toy_with(tmp_path, updates)), "en")["references"]
+    assert [key for key, work in works.items() if "retracted" in work] == ["moth2015twofold"]
 
 
 def test_messages_come_from_the_rulebook() -> None:

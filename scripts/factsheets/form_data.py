@@ -138,6 +138,8 @@ def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]
         "doi": reference.doi,
         "pmid": reference.pmid,
     }
+    if catalog.is_retracted(key):
+        shown["retracted"] = True
     if card is None:
         return shown
     study = card.content

@@ -407,7 +407,7 @@ def test_a_new_sheet_travels_whole(form: Open) -> None:
     page.locator(".suggest > .field-id input").fill("New Sheet")
     assert error.inner_text() == (
         "Short name of the page must be an id of lower-case letters, digits and hyphens: "
-        "'New Sheet'."
+        "'New Sheet'. Did you mean 'new-sheet'?"
     )
     page.locator(".suggest > .field-id input").fill("new-sheet")
     assert error.inner_text() == ""

@@ -10,13 +10,51 @@ from conftest import ROOT, Open
 from playwright.sync_api import Page
 
 from bad_examples import bad_examples
+from factsheets import mending
 from factsheets.catalog import Catalog
 from factsheets.content import load_content
 from factsheets.form_data import form_data, sheet_data
+from factsheets.inline import broken_link, link_targets
 from factsheets.pipeline import LANGUAGES, read_site
 from factsheets.problems import Language, did_you_mean, rulebook
+from factsheets.rules.language import wrong_sign
 from factsheets.source import parse_yaml
+from test_mending import GUESSES
 from toy_site import TOY, toy, toy_with
+
+# The rules whose guesses a form can show; an address stands in no sheet.
+IN_FORM = mending.BY_RULE.keys() - {"FLD012"}
+WIDE_NUMBERS = [
+    ("５．６", "5.6"),
+    ("＜0.05", "<0.05"),
+    ("−0.5", "-0.5"),
+    ("1，086", "1,086"),
+    ("３９％", "39%"),
+    ("12／30", "12/30"),
+    ("0.05", ""),
+    ("５.６ months", ""),
+    ("≤", ""),
+    ("１" * 41, ""),
+]
+SIGNS = [
+    "年龄的影响,尚不清楚。",
+    "有效.下一句",
+    "有效.",
+    "比例为 1:1，时间12:30；共3例,5例",
+    "结局:2例",
+    "文献.pdf 与 和...",
+    "在ＢＲＡＦ突变者中有效",
+    "Age（young）, and so on",
+    "one、two。",
+    "plain, half-width: text (no more)!",
+    "",
+    "𠀀,中?",
+    "见 [[a-b]] 与 **[[c]]** 及 *[[d|words]]*",
+    "See [[a-b] here",
+    "See a-b]] here and [0.6 [0.4]]",
+    "See [[a b]] or [[]]",
+    "See [[a|]] **and [[b] c** then [[" + "𠀀" * 50,
+]
 
 JUDGE = """([form, sheet, data]) => {
   const livermet = window.livermet;
@@ -64,6 +102,65 @@ def test_the_form_says_of_every_bad_example_what_the_checker_says(
             if language == "en" and found != sorted(example.says):
                 wrong[example.name, "table"] = (found, sorted(example.says))
     assert wrong == {}
+
+
+RETRACTED = {
+    "studies/moth2015twofold.yaml:updates": '{status: retracted, on: "2026-11-21"}',
+    "treatments/dabrafenib.yaml:links.0.cites": "[moth2015twofold]",
+}
+
+
+def test_the_form_says_of_a_retracted_work_what_the_checker_says(
+    visit: Open, tmp_path: Path
+) -> None:
+    page = visit("en/suggest.html")
+    root = toy_with(tmp_path, RETRACTED)
+    catalog, problems = read_site(root)
+    assert catalog is not None
+    sheet = catalog.sheets["dabrafenib"]
+    assert {p.code for p in problems if p.path == sheet.path} == {"RET001", "RET003"}
+    for language in LANGUAGES:
+        expected = sorted(
+            f"{p.code} {p.message(language)}" for p in problems if p.path == sheet.path
+        )
+        found = judged(page, catalog, language, "dabrafenib", sheet.document.data)
+        assert found == expected
+
+
+def test_the_form_guesses_what_the_checker_guesses(visit: Open) -> None:
+    page = visit("en/suggest.html")
+    guess = "([code, text, loc]) => window.livermet.meant(code, text, loc, [])"
+    for code in IN_FORM:
+        for guesser, text, _ in GUESSES:
+            if guesser is not mending.decimal_commas:
+                assert page.evaluate(guess, [code, text, []]) == mending.BY_RULE[code](text)
+                expected = mending.ends(text) or mending.BY_RULE[code](text)
+                assert page.evaluate(guess, [code, text, [0]]) == expected
+    commas = "items => window.livermet.meantList(items)"
+    for guesser, items, expected in GUESSES:
+        if guesser is mending.decimal_commas:
+            assert page.evaluate(commas, items) == expected
+
+
+@pytest.mark.parametrize(("text", "mended"), WIDE_NUMBERS)
+def test_the_form_reads_full_width_numbers_as_the_checker_does(
+    visit: Open, tmp_path: Path, text: str, mended: str
+) -> None:
+    page = visit("en/suggest.html")
+    place = "treatments/dabrafenib.yaml:findings.0.results.0.effect.p"
+    _, problems = read_site(toy_with(tmp_path, {place: f'"{text}"'}))
+    assert [p.suggestion for p in problems if p.code == "SRC026"] == ([mended] if mended else [])
+    assert page.evaluate("one => window.livermet.mendedNumber(one)", text) == mended
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_the_form_finds_the_signs_and_links_that_the_checker_finds(visit: Open, text: str) -> None:
+    page = visit("en/suggest.html")
+    for language in LANGUAGES:
+        sign = page.evaluate("one => window.livermet.wrongSign(...one)", [language, text])
+        assert sign == (list(wrong_sign(language, text) or ()) or None)
+    assert page.evaluate("one => window.livermet.brokenLink(one)", text) == broken_link(text)
+    assert page.evaluate("one => window.livermet.linkTargets(one)", text) == link_targets(text)
 
 
 def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) -> None:

@@ -45,7 +45,7 @@
     const look = () => {
       session.id = L.tidyText(control.value);
       const good = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(session.id) && session.id.length <= 64;
-      const bad = { code: "FLD009", loc: ["id"], values: { found: session.id } };
+      const bad = { code: "FLD009", loc: ["id"], values: { found: session.id, hint: L.meant("FLD009", session.id, [], []) } };
       const taken = Object.hasOwn(form.sheets, session.id) ? form.words.form_id_taken : "";
       error.textContent = good ? taken : session.id && L.message(form, bad, field.label);
     };

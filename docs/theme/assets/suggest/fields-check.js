@@ -68,7 +68,8 @@
     else if (node.type === "list") {
       if (!length(form, value, node, "list", loc, report)) return;
       value.forEach((item, index) => any(form, sheet, node.of, item, [...loc, index], report));
-    } else if (node.type === "choice") choice(node, value, loc, report);
+    } else if (L.mendedNumber(value)) report("SRC026", loc, { found: value, mended: L.mendedNumber(value) });
+    else if (node.type === "choice") choice(node, value, loc, report);
     else line(form, sheet, node, value, loc, report);
   };
 

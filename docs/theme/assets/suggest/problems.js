@@ -35,7 +35,7 @@
     const group = context.form.kinds[context.session.folder];
     const name = (loc) => L.placeName(context.form, group, loc);
     const values = { ...problem.values };
-    if (problem.code === "FLD002") values.where = name(problem.loc.slice(0, -1)) || context.form.words.form_this_page;
+    if (problem.code === "FLD002") values.where = values.where_zh = name(problem.loc.slice(0, -1)) || context.form.words.form_this_page;
     return L.message(context.form, { ...problem, values }, name(problem.jump));
   };
 

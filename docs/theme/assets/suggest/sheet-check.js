@@ -1,7 +1,6 @@
 // Everything that is judged about a whole sheet: its fields, its findings, its ids and its texts.
 (() => {
   const L = window.livermet;
-  const LINK = /\[\[([a-z0-9-]{1,64})(?:\|[^[\]|]{1,200})?\]\]/g;
 
   const numbersIn = (text) => text.replaceAll(",", "").match(/[0-9]+(?:\.[0-9]+)?/g) || [];
 
@@ -42,7 +41,7 @@
       }
       for (const language of ["en", "zh"]) {
         const words = text[language] || "";
-        for (const [, found] of words.matchAll(LINK)) {
+        for (const found of L.linkTargets(words)) {
           const hint = targets.includes(found) ? "" : L.didYouMean(found, targets);
           if (!targets.includes(found)) report("REF005", [...loc, language], { found, hint });
         }
@@ -84,6 +83,12 @@
     if (contradicted === Boolean(data.contradicting)) {
       report("EV109", ["contradicting"], form.phrases[contradicted ? "no_contradicting" : "say_contradicting"]);
     }
+    (data.links || []).forEach(({ cites }, index) =>
+      (cites || []).forEach((key, number) => {
+        const { retracted } = form.references[key] || {};
+        if (retracted) report("RET003", ["links", index, "cites", number], { found: key });
+      }),
+    );
     const { status, by, on } = data.review || {};
     const named = form.clinicians.includes(by);
     if (status === "signed" && !(named && on)) {
@@ -124,6 +129,12 @@
     return left;
   };
 
+  // How a number is spelt is said alone: what else is wrong with the value follows from it.
+  const withoutConsequences = (problems) => {
+    const spelt = problems.filter(({ code }) => code === "SRC026").map(({ loc }) => L.fieldName(loc));
+    return problems.filter(({ code, loc }) => code === "SRC026" || !spelt.includes(L.fieldName(loc)));
+  };
+
   // sheet: {id, folder, numbers, against}; data: its values. Out: problems, each with its code, its
   // place, the values of its message, and where to jump.
   L.check = (form, sheet, data) => {
@@ -131,7 +142,7 @@
     const report = (code, loc, values, jump) => problems.push({ code, loc, values, jump: jump || loc });
     const group = form.kinds[sheet.folder];
     L.checkFields(form, { ...sheet, data }, group, data, [], report);
-    const broken = problems.filter(({ code }) => code.startsWith("FLD")).map(({ loc }) => L.fieldName(loc.slice(0, 2)));
+    const broken = problems.filter(({ code }) => /^(FLD|SRC)/.test(code)).map(({ loc }) => L.fieldName(loc.slice(0, 2)));
     (data.findings || []).forEach((finding, index) => {
       const loc = ["findings", index];
       if (!broken.includes(L.fieldName(loc))) L.checkFinding(form, finding, loc, report);
@@ -141,6 +152,6 @@
     ids(data, report);
     texts(form, group, data, report);
     proseNumbers(form, sheet, data, report);
-    return excuse(data, problems).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
+    return withoutConsequences(excuse(data, problems)).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
   };
 })();

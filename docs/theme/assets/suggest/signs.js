@@ -1,4 +1,5 @@
-// Signs in a text: punctuation of the other language (EV121), links that cannot be read (REF017).
+// Signs in a text: punctuation of the other language (EV121), links that cannot be read (REF017),
+// numbers in full-width digits (SRC026).
 (() => {
   const L = window.livermet;
   const HALF = /(?<=[\u4e00-\u9fff])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff])\.(?![\p{L}\p{N}_.])/u;
@@ -7,9 +8,9 @@
   const FULL = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。" };
   const PLAIN = { "、": ",", "。": "." };
   const MARK =
-    /\[\[[a-z0-9-]{1,64}(?:\|[^[\]|]{1,200})?\]\]|(?<![A-Za-z0-9*])\*\*[^\s*](?:[^*]{0,300}[^\s*])?\*\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9*])\*[^\s*](?:[^*]{0,300}[^\s*])?\*(?![A-Za-z0-9*])/;
-  const UNREAD = /\[\[.{0,40}/;
-  const UNBALANCED = /\[\[.{0,40}|\[?[^[\]]{0,40}\]\]/;
+    /\[\[[a-z0-9-]{1,64}(?:\|[^[\]|]{1,200})?\]\]|(?<![A-Za-z0-9*])\*\*[^\s*](?:[^*]{0,300}[^\s*])?\*\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9*])\*[^\s*](?:[^*]{0,300}[^\s*])?\*(?![A-Za-z0-9*])/u;
+  const UNREAD = /\[\[.{0,40}/u;
+  const UNBALANCED = /\[\[.{0,40}|\[?[^[\]]{0,40}\]\]/u;
 
   // The first sign of the other language's width, and what belongs there.
   L.wrongSign = (language, words) => {
@@ -20,6 +21,24 @@
     const sign = found[0];
     return [sign, language === "zh" ? FULL[sign] : PLAIN[sign] || sign.normalize("NFKC")];
   };
+
+  // Longer text is no number.
+  const LONGEST_NUMBER = 40;
+  const WITH_WIDE = /^[<>=≤≥＜＞＝+\-＋－−.． 0-9０-９]*[0-9０-９][.．,，%％ /／\-－0-9０-９]*(?<=[0-9０-９%％])$/;
+  const WIDE_SIGNS = new Map([..."．，／＋－−＜＞＝％０１２３４５６７８９"].map((sign, at) => [sign, ".,/+--<>=%0123456789"[at]]));
+
+  // A number in half-width digits and signs; empty for what is none, or needs no mending.
+  L.mendedNumber = (text) => {
+    if (text.length > LONGEST_NUMBER || !WITH_WIDE.test(text)) return "";
+    const mended = [...text].map((sign) => WIDE_SIGNS.get(sign) || sign).join("");
+    return mended === text ? "" : mended;
+  };
+
+  // The ids that the cross-links of a text lead to, in order; emphasis holds no links.
+  L.linkTargets = (text) =>
+    [...text.matchAll(new RegExp(MARK, "gu"))]
+      .filter(([mark]) => mark.startsWith("[["))
+      .map(([mark]) => mark.slice(2, -2).split("|")[0]);
 
   // The part of a text that was meant as a link and is none.
   L.brokenLink = (text) => {

@@ -26,26 +26,18 @@ from check import print_anything
 from factsheets.audit import audit_site
 from factsheets.audit_numbers import audit_numbers
 from factsheets.catalog import Catalog
-from factsheets.download import README, Download, readme, write_download
+from factsheets.download import README, download_name, readme, write_download
 from factsheets.headers import headers_file
 from factsheets.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.problems import Language
 from factsheets.publish import publish, recover
 from factsheets.reports import Report, as_text
 from factsheets.sharing import share_assets
-from factsheets.views.offline import download_name
 from factsheets.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 CONFIGS = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
-# What the theme and MkDocs bring and no page asks for: source maps, the search of the theme.
-UNUSED = (
-    "**/*.map",
-    "**/sitemap.xml.gz",
-    "*/assets/javascripts/lunr",
-    "*/assets/javascripts/workers",
-)
 # Seconds after which the folder of a build is taken for one that was killed.
 ABANDONED = 3600
 
@@ -99,10 +91,11 @@ def workplace(site: Path) -> Iterator[Path]:
 
 def build(root: Path, folder: Path, site: Path, catalog: Catalog) -> int:
     """Build both languages below ``folder``, audit, and put the result at ``site``."""
-    if not run_mkdocs(root, folder, release_time(root, catalog)):
+    moment = release_time(root, catalog)
+    if not run_mkdocs(root, folder, moment):
         return 1
     finish(folder, catalog)
-    offer_download(folder, catalog, int(release_time(root, catalog)))
+    offer_download(folder, catalog, int(moment))
     found = audit_site(folder, sources(root, catalog)) + audit_numbers(folder, root)
     for problem in found:
         print(problem, file=sys.stderr)
@@ -192,8 +185,8 @@ def commit(root: Path) -> str:
 
 def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language and the headers; leave out what no reader needs."""
-    for unused in (found for pattern in UNUSED for found in folder.glob(pattern)):
-        shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
+    for unused in folder.glob("*/sitemap.xml.gz"):
+        unused.unlink()
     share_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
@@ -206,7 +199,7 @@ def finish(folder: Path, catalog: Catalog) -> None:
 def offer_download(folder: Path, catalog: Catalog, epoch: int) -> None:
     """Zip what ``folder`` holds, for computers without a network."""
     site = catalog.site.content
-    write_download(folder, Download(download_name(site.name.en or "", site.version), epoch))
+    write_download(folder, download_name(site.name.en or "", site.version), epoch)
 
 
 def readme_text(catalog: Catalog, language: Language) -> str:

@@ -20,29 +20,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factsheets.catalog import Catalog
+from factsheets.frame import MENU, OWN
 from factsheets.pipeline import assets, errors, pages, read_site
 from factsheets.problems import Language
 from factsheets.slim import slim
 from factsheets.wording import words
 
 log = get_plugin_logger("factsheets")
-# Word and page of each tab. Other pages belong to the tab of their folder, or to one named below.
-NAV = (
-    ("home", "index.md"),
-    ("tumours", "tumours/index.md"),
-    ("treatments", "treatments/index.md"),
-    ("mechanisms", "mechanisms/index.md"),
-    ("prognosis", "prognosis/index.md"),
-    ("evidence_table", "evidence.md"),
-    ("outcomes", "outcomes.md"),
-    ("matrix", "matrix.md"),
-    ("map", "map.md"),
-    ("gaps_page", "gaps.md"),
-    ("references", "references/index.md"),
-    ("glossary", "glossary.md"),
-    ("methods", "methods.md"),
-    ("contribute", "contribute.md"),
-)
+# The part of the site that a page belongs to is that of its folder, or one of these.
 TAB_OF_FOLDER = {
     "methods": "methods.md",
     "reviews": "references/index.md",
@@ -77,9 +62,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         checked=max((use.finding.check.on for use in catalog.uses()), default=site.released),
     )
     config.extra["version_line"] = escape(published)
-    config.extra["built"] = site.released
-    config.extra["copy_old"] = escape(label["copy_old"].format(n="{n}", address=config.site_url))
-    config.extra["licence"] = escape(site.licence.in_language(language))
     return config
 
 
@@ -92,10 +74,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.src_uri, content=page.markdown)
         file.edit_uri = editor + page.path
         files.append(file)
-    for asset in assets(catalog, language):
+    theme = [Path(folder) for folder in config.theme.dirs]
+    for file in [one for one in files if one.src_dir in config.theme.dirs]:
+        if file.src_uri not in OWN:
+            files.remove(file)
+    for asset in assets(theme, catalog, language):
         files.append(File.generated(config, asset.src_uri, content=asset.text))
     label = words(language)
-    config.nav = [{label[name]: src_uri} for name, src_uri in NAV]
+    config.nav = [{label[name]: src_uri} for name, src_uri in MENU]
     return files
 
 

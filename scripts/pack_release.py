@@ -14,9 +14,8 @@ import sys
 from pathlib import Path
 
 from check import print_anything
-from factsheets.download import Download
+from factsheets.download import download_name, zip_path
 from factsheets.pipeline import read_site
-from factsheets.views.offline import download_name
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +37,7 @@ def main(arguments: list[str]) -> int:
         return complain(
             f"The tag is {options.tag}, but content/site.yaml says version {about.version}."
         )
-    packed = site / Download(download_name(about.name.en or "", about.version), 0).zip_path
+    packed = site / zip_path(download_name(about.name.en or "", about.version))
     if not packed.is_file():
         return complain(f"There is no download {packed}; make site builds it.")
     try:

@@ -339,6 +339,10 @@ def test_changes_of_a_real_sheet_give_what_was_wanted_and_nothing_else(draw: st.
     again, _ = parse_yaml((outcome.text or "").encode(), name)
     assert again is not None
     assert again.data == wanted
+    # An entry without an id that changes whole is another entry, written on as many lines as it
+    # needs.
+    if any(isinstance(step, int) for path in paths for step in path):
+        return
     # Line by line: difflib takes lines that are frequent in a long file for no anchor.
     before, after = real(name).decode().split("\n"), (outcome.text or "").split("\n")
     assert len(before) == len(after)

@@ -7,9 +7,9 @@ import os
 import zipfile
 from pathlib import Path
 
-from factsheets.download import SIZE_MARK, Download, megabytes, readme, write_download
+from factsheets.download import SIZE_MARK, download_name, megabytes, readme, write_download
 
-DOWNLOAD = Download("toy-evidence-1.0", 1_795_000_000)
+DOWNLOAD = ("toy-evidence-1.0", 1_795_000_000)
 ZIP = "download/toy-evidence-1.0.zip"
 
 
@@ -29,7 +29,7 @@ def site(folder: Path) -> Path:
 
 def test_the_zip_holds_every_file_of_the_site_below_one_folder(tmp_path: Path) -> None:
     root = site(tmp_path / "site")
-    write_download(root, DOWNLOAD)
+    write_download(root, *DOWNLOAD)
     with zipfile.ZipFile(root / ZIP) as zipped:
         packed = {name: zipped.read(name) for name in zipped.namelist()}
     files = {path for path in root.rglob("*") if path.is_file() and "download" not in path.parts}
@@ -42,26 +42,39 @@ def test_the_same_site_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path
     one, other = site(tmp_path / "one/site"), site(tmp_path / "other/deeper/site")
     os.utime(other / "index.html", (1, 1))
     (other / "index.html").chmod(0o600)
-    write_download(one, DOWNLOAD)
-    write_download(other, DOWNLOAD)
+    write_download(one, *DOWNLOAD)
+    write_download(other, *DOWNLOAD)
     assert (one / ZIP).read_bytes() == (other / ZIP).read_bytes()
 
 
 def test_a_second_run_leaves_the_first_zip_out(tmp_path: Path) -> None:
     root = site(tmp_path / "site")
-    first = write_download(root, DOWNLOAD)
-    assert write_download(root, DOWNLOAD) == first
+    first = write_download(root, *DOWNLOAD)
+    assert write_download(root, *DOWNLOAD) == first
 
 
 def test_the_page_says_the_size_and_a_checksum_lies_beside_the_zip(tmp_path: Path) -> None:
     root = site(tmp_path / "site")
-    size = write_download(root, DOWNLOAD)
+    size = write_download(root, *DOWNLOAD)
     assert size == (root / ZIP).stat().st_size
     shown = (root / "en/download.html").read_text(encoding="utf-8")
     assert shown == f"<p>{megabytes(size)}</p>"
     digest = hashlib.sha256((root / ZIP).read_bytes()).hexdigest()
     checksum = (root / f"{ZIP}.sha256").read_text(encoding="ascii")
     assert checksum == f"{digest}  toy-evidence-1.0.zip\n"
+
+
+def test_the_download_is_named_after_site_and_version() -> None:
+    assert download_name("LiverMet Evidence!", "1.2.0") == "livermet-evidence-1.2.0"
+
+
+def test_a_page_deeper_down_says_no_size(tmp_path: Path) -> None:
+    root = site(tmp_path / "site")
+    page = root / "en/deeper/page.html"
+    page.parent.mkdir()
+    page.write_text(SIZE_MARK, encoding="utf-8")
+    write_download(root, *DOWNLOAD)
+    assert page.read_text(encoding="utf-8") == SIZE_MARK
 
 
 def test_sizes_are_in_megabytes() -> None:

@@ -17,17 +17,27 @@ def called(text: str) -> tuple[str, list[Any]]:
     return head, json.loads(f"[{arguments.removesuffix(');' + chr(10))}]")
 
 
-def test_there_is_a_script_for_the_form_and_one_for_every_sheet() -> None:
-    scripts = {script.src_uri: called(script.text) for script in render_scripts(toy(), "en")}
-    sheets = {f"assets/data/{id}.js" for id in toy().sheets}
-    assert scripts.keys() == {"assets/form-data.js"} | sheets
-    assert scripts["assets/form-data.js"] == (
+def test_there_is_a_script_for_the_form_and_one_for_every_kind_of_sheet() -> None:
+    form, *kinds = render_scripts(toy(), "en")
+    assert form.src_uri == "assets/form-data.js"
+    assert called(form.text) == (
         "window.livermet.form",
         [json.loads(json.dumps(form_data(toy(), "en")))],
     )
-    name, (id, data) = scripts["assets/data/dabrafenib.js"]
-    assert (name, id) == ("window.livermet.load", "dabrafenib")
-    assert data == sheet_data(toy(), toy().sheets["dabrafenib"])
+    folders = ["tumours", "treatments", "prognosis", "mechanisms"]
+    assert sorted(kind.src_uri for kind in kinds) == sorted(f"assets/data/{f}.js" for f in folders)
+    loaded_sheets = {
+        id: (folder, data)
+        for folder in folders
+        for kind in kinds
+        if kind.src_uri == f"assets/data/{folder}.js"
+        for name, (id, data) in map(called, kind.text.splitlines(keepends=True))
+        if name == "window.livermet.load"
+    }
+    assert loaded_sheets == {
+        id: (entry.content.folder, json.loads(json.dumps(sheet_data(toy(), entry))))
+        for id, entry in toy().sheets.items()
+    }
 
 
 def test_a_sheet_is_handed_over_as_it_is_written() -> None:

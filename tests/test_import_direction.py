@@ -11,7 +11,8 @@ SCRIPTS = Path(__file__).parent.parent / "scripts"
 PACKAGE = SCRIPTS / "factsheets"
 # Lower layers know nothing of higher ones; within a layer, packages aside, nobody knows another.
 LAYERS = [
-    {"problems", "download"},
+    {"problems", "zipping", "assets"},
+    {"download"},
     {
         "document",
         "change_types",
@@ -30,13 +31,13 @@ LAYERS = [
     {"model", "editing", "quoting", "remarks"},
     {"validation", "schema", "form", "history"},
     {"bibliography", "canonical"},
-    {"citation", "csl"},
+    {"citation", "csl", "stylesheet"},
     {"exports"},
     {"catalog"},
     {"evidence", "content", "crossref", "applying", "addition", "aliases"},
     {"graph", "arrange"},
     {"rules", "views", "commit_message"},
-    {"render", "form_data"},
+    {"render", "form_data", "frame"},
     {"pipeline"},
 ]
 # Modules beside the flow: they work on what was built, and know nothing of the content.
@@ -59,6 +60,8 @@ DOORS = {
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["lay_out_map.py"],
     "minify_html": ["factsheets/slim.py"],
+    "deflate": ["factsheets/zipping.py"],
+    "tinycss2": ["factsheets/stylesheet.py"],
     "ruamel": ["factsheets/editing.py"],
 }
 # The standard library's ways to disk, network, clock and chance.

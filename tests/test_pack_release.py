@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheets.download import Download, write_download
+from factsheets.download import write_download
 from pack_release import main
 from toy_site import copy_toy
 
@@ -20,7 +20,7 @@ def root(tmp_path: Path) -> Path:
     root = copy_toy(tmp_path)
     (root / "site/en").mkdir(parents=True)
     (root / "site/en/index.html").write_text("home", encoding="utf-8")
-    write_download(root / "site", Download(NAME, 1_700_000_000))
+    write_download(root / "site", NAME, 1_700_000_000)
     return root
 
 

@@ -12,14 +12,12 @@ from factsheets.sharing import share_assets
 def site(folder: Path) -> Path:
     for name, text in {
         "en/assets/a.css": "a",
-        "en/assets/search.js": "s",
         "en/assets/index.js": "english",
         "en/index.html": '<link href="assets/a.css">',
         "zh/assets/a.css": "a",
-        "zh/assets/search.js": "s",
         "zh/assets/index.js": "chinese",
         "zh/assets/only.js": "o",
-        "zh/index.html": "<link href=assets/a.css><script src=assets/search.js></script>",
+        "zh/index.html": "<link href=assets/a.css><script src=assets/index.js></script>",
         "zh/t/p.html": '<link href="../assets/a.css"><script src="../assets/index.js"></script>',
         "zh/404.html": "<link href=/below/zh/assets/a.css><script src=/zh/assets/only.js></script>",
     }.items():
@@ -29,15 +27,13 @@ def site(folder: Path) -> Path:
     return folder
 
 
-def test_only_what_is_the_same_and_not_its_own_is_shared(tmp_path: Path) -> None:
+def test_only_what_is_the_same_is_shared(tmp_path: Path) -> None:
     root = site(tmp_path)
     assert share_assets(root, ("en", "zh")) == ["assets/a.css"]
     left = {path.relative_to(root).as_posix() for path in root.rglob("*/assets/*")}
     assert left == {
         "en/assets/a.css",
-        "en/assets/search.js",
         "en/assets/index.js",
-        "zh/assets/search.js",
         "zh/assets/index.js",
         "zh/assets/only.js",
     }
@@ -49,7 +45,7 @@ def test_only_what_is_the_same_and_not_its_own_is_shared(tmp_path: Path) -> None
         ("en/index.html", '<link href="assets/a.css">'),
         (
             "zh/index.html",
-            "<link href=../en/assets/a.css><script src=assets/search.js></script>",
+            "<link href=../en/assets/a.css><script src=assets/index.js></script>",
         ),
         (
             "zh/t/p.html",

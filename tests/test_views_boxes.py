@@ -12,10 +12,12 @@ from factsheets.views.boxes import (
     SIZE,
     STRENGTHS,
     WIDTH,
+    Line,
     box_height,
     box_lines,
     build_box,
     build_line,
+    says,
 )
 from factsheets.views.lettering import width
 from toy_site import toy
@@ -81,12 +83,11 @@ def test_the_class_of_a_mechanism_may_make_its_box_round(tmp_path: Path) -> None
     assert build_box(viewer(catalog=catalog), "mapk-pathway", place).radius == 2
 
 
-def test_a_line_says_what_it_stands_for_in_both_languages() -> None:
+def test_a_line_is_drawn_by_its_sign_and_evidence_and_said_in_both_languages() -> None:
     edge = neighbourhood(toy(), "dabrafenib")[0]
-    line = build_line(viewer(), edge, "M0 0")
-    assert (line.sign, line.strength) == ("negative", "faint")
-    assert line.says == "Dabrafenib targets MAPK pathway (kind of evidence not recorded)"
-    assert build_line(viewer("zh"), edge, "M0 0").says == "达拉非尼靶向MAPK 通路（证据类别未记录）"
+    assert build_line(edge, "M0 0") == Line("M0 0", "negative", "faint")
+    assert says(viewer(), edge) == "Dabrafenib targets MAPK pathway (kind of evidence not recorded)"
+    assert says(viewer("zh"), edge) == "达拉非尼靶向MAPK 通路（证据类别未记录）"
 
 
 def test_every_kind_of_evidence_has_a_strength() -> None:

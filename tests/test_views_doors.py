@@ -13,11 +13,10 @@ FILE = "content/treatments/dabrafenib.yaml"
 
 def test_the_doors_of_a_sheet_name_it(tmp_path: Path) -> None:
     page = viewer("en", "treatments/dabrafenib.md", changed(tmp_path, ISSUES))
-    doors = build_doors(page, FILE, "Dabrafenib", "treatments/dabrafenib")
+    doors = build_doors(page, FILE, "treatments/dabrafenib")
     assert doors == Doors(
-        "https://example.org/toy/issues/new?title=About%3A%20Dabrafenib&body=Page%3A%20content"
-        "%2Ftreatments%2Fdabrafenib.yaml%0A%0AWhat%20is%20wrong%20or%20missing%3F%0A%0A%0AWhere"
-        "%20is%20it%20written%20%28DOI%2C%20PMID%20or%20citation%29%3F%0A",
+        "https://example.org/toy/issues/new?title=content%2Ftreatments%2Fdabrafenib.yaml&body="
+        "What%20is%20wrong%20or%20missing%2C%20and%20where%20is%20it%20written%3F%0A",
         "../suggest.html#treatments/dabrafenib",
         "https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml",
         FILE,
@@ -26,7 +25,7 @@ def test_the_doors_of_a_sheet_name_it(tmp_path: Path) -> None:
 
 def test_a_host_without_issues_leaves_two_doors() -> None:
     page = viewer("zh", "treatments/dabrafenib.md")
-    assert build_doors(page, FILE, "达拉非尼", "treatments/dabrafenib").tell == ""
+    assert build_doors(page, FILE, "treatments/dabrafenib").tell == ""
 
 
 def test_the_doors_of_the_whole_site_name_no_sheet(tmp_path: Path) -> None:

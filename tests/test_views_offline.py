@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from factsheets.views.offline import build_download, build_print, download_name, printed_tumours
+from factsheets.views.offline import build_download, build_print, printed_tumours
 from view_cases import plain, viewer
-
-
-def test_the_download_is_called_after_site_and_version() -> None:
-    assert download_name("LiverMet Evidence!", "1.2.0") == "livermet-evidence-1.2.0"
 
 
 def test_the_page_leads_to_the_zip_its_checksum_and_the_prints() -> None:

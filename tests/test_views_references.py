@@ -65,12 +65,6 @@ def test_a_work_says_whether_it_bears_the_review_out() -> None:
     )
 
 
-def test_exports_stand_on_the_page() -> None:
-    work = build_work(viewer("en", "references/x.md"), "fisher2018zebra")
-    assert work.bibtex.startswith("@article{fisher2018zebra,")
-    assert "\r" not in work.ris
-
-
 def test_the_list_holds_every_work_searchable_by_author_title_year_and_doi() -> None:
     rows = build_list(viewer("en", "references/index.md")).rows
     assert len(rows) == 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from factsheets.pipeline import assets
 from factsheets.problems import Language
+from factsheets.render import render_assets
 from factsheets.views.search import PageEntry, SearchEntry, build_search
 from toy_site import toy
 from view_cases import viewer
@@ -63,7 +63,9 @@ def test_every_sheet_finding_work_and_term_has_one_entry() -> None:
 
 
 def test_the_index_is_a_script_that_holds_only_data() -> None:
-    (asset,) = [one for one in assets(toy(), "en") if one.src_uri == "assets/search-index.js"]
+    (asset,) = [
+        one for one in render_assets(toy(), "en") if one.src_uri == "assets/search-index.js"
+    ]
     name, _, data = asset.text.partition(" = ")
     index = json.loads(data.removesuffix(";\n"))
     assert name == "window.searchIndex"

@@ -9,7 +9,7 @@ from factsheets.views.suggest import SCRIPTS, build_suggest
 from toy_site import toy
 from view_cases import viewer
 
-ASSETS = Path(__file__).parent.parent / "docs/theme/assets/suggest"
+ASSETS = Path(__file__).parent.parent / "docs/theme/scripts/suggest"
 
 
 def test_every_script_of_the_form_is_loaded_once() -> None:

@@ -14,6 +14,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from factsheets import model
+from factsheets.frame import MENU, WORDS
 from factsheets.graph import KINDS
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
@@ -25,7 +26,6 @@ from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.views.fields import word_of
 from factsheets.wording import words
-from mkdocs_hook import NAV
 
 ROOT = Path(__file__).parent.parent
 TABLE = tomllib.loads((ROOT / "scripts/factsheets/wording.toml").read_text(encoding="utf-8"))
@@ -140,7 +140,7 @@ def named() -> dict[str, str]:
     python = [p for p in (ROOT / "scripts").rglob("*.py") if "bibliography" not in p.parts]
     templates = [*(ROOT / "scripts/factsheets/templates").iterdir()]
     templates += (ROOT / "docs/theme").rglob("*.html")
-    scripts = [*(ROOT / "docs/theme/assets/suggest").iterdir()]
+    scripts = [*(ROOT / "docs/theme/scripts/suggest").iterdir()]
     readers = (
         (named_in_python, python),
         (named_in_template, templates),
@@ -149,7 +149,8 @@ def named() -> dict[str, str]:
     for read, paths in readers:
         for path in paths:
             found |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
-    return found | {name: "scripts/mkdocs_hook.py" for name, _ in NAV}
+    told = (*WORDS, *(name for name, _ in MENU))
+    return found | dict.fromkeys(told, "scripts/factsheets/frame.py")
 
 
 NAMED = named()
@@ -179,7 +180,7 @@ def test_both_languages_have_the_same_placeholders() -> None:
 
 def test_no_chinese_stands_in_english_words_but_in_the_switch() -> None:
     mixed = [name for name, entry in TABLE.items() if any("一" <= c <= "鿿" for c in entry["en"])]
-    assert mixed == ["switch_language", "switch_language_label"]
+    assert mixed == ["switch_language"]
 
 
 def test_no_word_is_missing() -> None:

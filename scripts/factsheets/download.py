@@ -1,17 +1,17 @@
 """The site as one file for computers without a network: a zip of the very files that are published.
 
 In: the folder of a finished site. Out: ``download/<name>.zip``, a checksum beside it, and a
-``README.txt`` in the site itself. The same files always give the same zip: names are sorted, dates
-and permissions fixed (APPNOTE 6.3.10: dates in a zip have no time zone and begin in 1980).
+``README.txt`` in the site itself. The same files always give the same zip.
 """
 
 from __future__ import annotations
 
 import hashlib
-import zipfile
-from dataclasses import dataclass
+import re
 from datetime import UTC, datetime
 from pathlib import Path
+
+from factsheets.zipping import packed, zip_file
 
 FOLDER = "download"
 README = "README.txt"
@@ -20,56 +20,48 @@ README = "README.txt"
 SIZE_MARK = "00.0 MB"
 
 
-@dataclass(frozen=True)
-class Download:
-    """What the download is called, and the moment (seconds since 1970) that its files carry."""
-
-    name: str
-    epoch: int
-
-    @property
-    def zip_path(self) -> str:
-        """Where the zip lies, below the site."""
-        return f"{FOLDER}/{self.name}.zip"
+def download_name(name: str, version: str) -> str:
+    """``livermet-evidence-0.1.0``: what the download and its folder are called."""
+    return "-".join(re.findall(r"[a-z0-9.]+", f"{name} {version}".lower()))
 
 
-def write_download(site: Path, download: Download) -> int:
+def zip_path(name: str) -> str:
+    """Where the zip of that name lies, below the site."""
+    return f"{FOLDER}/{name}.zip"
+
+
+def write_download(site: Path, name: str, epoch: int) -> int:
     """Write the zip and its checksum into ``site``, and its size into the pages that offer it.
 
-    Returns the size in bytes. Raises ``OSError`` if the disk is full, ``ValueError`` if the size
-    does not settle, which takes a page that grows with the number.
+    ``epoch`` is the moment that the files in the zip carry, in seconds since 1970. Returns the size
+    in bytes. Raises ``OSError`` if the disk is full, ``ValueError`` if the size does not settle,
+    which takes a page that grows with the number.
     """
-    target = site / download.zip_path
+    target = site / zip_path(name)
     target.parent.mkdir(exist_ok=True)
-    pages = [page for page in sorted(site.glob("*/*.html")) if SIZE_MARK in page.read_text("utf-8")]
-    texts = {page: page.read_text("utf-8") for page in pages}
+    moment = datetime.fromtimestamp(epoch, UTC)
+    files = {path: path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    names = {p: f"{name}/{at.as_posix()}" for p, at in files.items() if at.parts[0] != FOLDER}
+    offers = {path: path.read_bytes() for path in names if _offers(path, site)}
+    whole = {names[path]: packed(path.read_bytes()) for path in names if path not in offers}
     shown = SIZE_MARK
     for _ in range(4):
-        for page, text in texts.items():
-            page.write_text(text.replace(SIZE_MARK, shown), encoding="utf-8", newline="\n")
-        size = pack(site, target, download)
-        if shown == (shown := megabytes(size)):
-            digest = hashlib.sha256(target.read_bytes()).hexdigest()
-            line = f"{digest}  {target.name}\n"
+        for path, content in offers.items():
+            path.write_bytes(content.replace(SIZE_MARK.encode(), shown.encode()))
+        sized = {names[path]: packed(path.read_bytes()) for path in offers}
+        zipped = zip_file(whole | sized, moment)
+        if shown == (shown := megabytes(len(zipped))):
+            target.write_bytes(zipped)
+            line = f"{hashlib.sha256(zipped).hexdigest()}  {target.name}\n"
             target.with_name(target.name + ".sha256").write_text(line, encoding="ascii")
-            return size
+            return len(zipped)
     raise ValueError(f"the size of {target.name} does not settle")
 
 
-def pack(site: Path, target: Path, download: Download) -> int:
-    """Write every file of ``site`` but those of the download into ``target``; returns its size."""
-    moment = datetime.fromtimestamp(max(download.epoch, 315532800), UTC)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
-        files = {path.relative_to(site): path for path in site.rglob("*") if path.is_file()}
-        for name, path in sorted(files.items(), key=lambda item: item[0].as_posix()):
-            if name.parts[0] == FOLDER:
-                continue
-            entry = zipfile.ZipInfo(f"{download.name}/{name.as_posix()}", moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
-            zipped.writestr(entry, path.read_bytes())
-    return target.stat().st_size
+def _offers(path: Path, site: Path) -> bool:
+    """Whether a page says how large the download is: one right below a language's folder."""
+    own = path.suffix == ".html" and path.parent.parent == site
+    return own and SIZE_MARK.encode() in path.read_bytes()
 
 
 def megabytes(size: int) -> str:

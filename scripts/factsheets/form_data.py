@@ -1,22 +1,20 @@
 """Stage *form data*: what the form in the browser needs to know, as scripts that hand it over.
 
-In: catalog. Out: scripts (path and text) per language: one with fields, terms, references and
-messages, and one per sheet with its values as written. Scripts and not JSON files, because a page
-opened from disk may load the one and not the other.
+In: catalog. Out: scripts per language: one with fields, terms, references and messages, and one per
+kind of sheet with the values of its sheets as written (one per sheet would be half as large again).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_args
 
+from factsheets.assets import Asset, call
 from factsheets.catalog import Catalog, Entry
 from factsheets.citation import author_label
 from factsheets.evidence import kinds
 from factsheets.form import build_form
-from factsheets.model import Sheet
+from factsheets.model import SHEET_KINDS, Sheet
 from factsheets.model.vocabulary import MeasureTerm, OutcomeTerm
 from factsheets.problems import HINT, Language, rulebook
 from factsheets.rules import evidence, numbers, published
@@ -39,26 +37,16 @@ PHRASES = {
 }
 
 
-@dataclass(frozen=True)
-class Script:
-    """A generated script: path below the language's root, text."""
-
-    src_uri: str
-    text: str
-
-
-def render_scripts(catalog: Catalog, language: Language) -> Iterator[Script]:
+def render_scripts(catalog: Catalog, language: Language) -> Iterator[Asset]:
     """Every script of one language, in a fixed order."""
-    yield _script("assets/form-data.js", "form", form_data(catalog, language))
-    for id, entry in catalog.sheets.items():
-        yield _script(f"assets/data/{id}.js", "load", id, sheet_data(catalog, entry))
-
-
-def _script(src_uri: str, call: str, *arguments: Any) -> Script:
-    shown = ", ".join(
-        json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in arguments
-    )
-    return Script(src_uri, f"window.livermet.{call}({shown});\n")
+    yield Asset("assets/form-data.js", call("form", form_data(catalog, language)))
+    for kind in SHEET_KINDS:
+        loads = [
+            call("load", id, sheet_data(catalog, entry))
+            for id, entry in catalog.sheets.items()
+            if entry.content.folder == kind.folder
+        ]
+        yield Asset(f"assets/data/{kind.folder}.js", "".join(loads))
 
 
 def sheet_data(catalog: Catalog, entry: Entry[Sheet]) -> dict[str, Any]:

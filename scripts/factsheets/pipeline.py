@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from factsheets.assets import Asset
 from factsheets.catalog import Catalog
 from factsheets.consequences import without_consequences
 from factsheets.content import load_content
-from factsheets.form_data import Script, render_scripts
+from factsheets.form_data import render_scripts
+from factsheets.frame import frame_assets
 from factsheets.problems import Language, Problem
-from factsheets.render import Asset, Page, render_assets, render_site
+from factsheets.render import Page, render_assets, render_site
 from factsheets.rules import check
 from factsheets.views.site import plan_site
 
@@ -34,9 +37,13 @@ def pages(catalog: Catalog, language: Language) -> list[Page]:
     return list(render_site(catalog, language))
 
 
-def assets(catalog: Catalog, language: Language) -> list[Asset | Script]:
-    """The data of one language, as scripts that its pages load when they need them."""
-    return [*render_assets(catalog, language), *render_scripts(catalog, language)]
+def assets(theme: Sequence[Path], catalog: Catalog, language: Language) -> list[Asset]:
+    """What the pages of one language load: style sheet, scripts, data. ``theme``: its folders."""
+    return [
+        *frame_assets(theme, catalog, language),
+        *render_assets(catalog, language),
+        *render_scripts(catalog, language),
+    ]
 
 
 def source_files(catalog: Catalog) -> dict[str, str]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from factsheets.assets import Asset, assignment
 from factsheets.catalog import Catalog
-from factsheets.exports import to_bibtex
+from factsheets.exports import to_bibtex, to_ris
 from factsheets.problems import Language
 from factsheets.views.page import Viewer
 from factsheets.views.search import PageEntry, build_search
@@ -36,17 +37,8 @@ class Page:
     path: str
 
 
-@dataclass(frozen=True)
-class Asset:
-    """A script of one language that holds data; path below the language's root, and its text."""
-
-    src_uri: str
-    text: str
-
-
 def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
-    """The data that pages load when they need it, as scripts: a page opened from disk may not
-    read a JSON file."""
+    """The data that pages load when they need it."""
     pages = [
         PageEntry(posixpath.splitext(page.src_uri)[0] + ".html", page.title, page.description)
         for page in plan_site(catalog, language)
@@ -54,18 +46,12 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     ]
     found = build_search(Viewer(catalog, language, ""), pages)
     index = {"kinds": found.kinds, "words": found.words, "entries": found.entries}
-    yield Asset("assets/search-index.js", as_script("searchIndex", index))
-    cited = {key for use in catalog.uses() for key in use.finding.cites}
-    entries = {key: to_bibtex(catalog.references[key]) for key in sorted(cited)}
-    yield Asset("assets/bibtex.js", as_script("bibtexEntries", entries))
-
-
-def as_script(name: str, data: object) -> str:
-    """``data`` as a script that sets one global name; nothing in it can end the script."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Line ends to JavaScript, but not to JSON, before ECMAScript 2019.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.{name} = {text};\n"
+    yield Asset("assets/search-index.js", assignment("searchIndex", index))
+    works = {
+        key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
+        for key, reference in sorted(catalog.references.items())
+    }
+    yield Asset("assets/works.js", assignment("works", works))
 
 
 def render_site(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -11,9 +11,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-# Loads its language's index from beside itself.
-OWN = {"assets/search.js"}
-
 
 def share_assets(site: Path, languages: Sequence[str]) -> list[str]:
     """Share the assets of ``languages`` below ``site``; returns what was shared, sorted."""
@@ -38,8 +35,7 @@ def _same(first: Path, other: Path) -> list[str]:
     return [
         name
         for name in names
-        if name not in OWN
-        and (other / name).is_file()
+        if (other / name).is_file()
         and (first / name).is_file()
         and (first / name).read_bytes() == (other / name).read_bytes()
     ]

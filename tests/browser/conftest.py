@@ -7,6 +7,7 @@ without it the project is built once into a temporary folder.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -71,7 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         subprocess.run(command, check=True, cwd=ROOT)
     # Below the path of the published site, because the page for lost addresses counts on it.
     lost = (root / "en/404.html").read_text(encoding="utf-8")
-    below = lost.partition('{"base": "')[2].partition('en/"')[0]
+    (below,) = re.findall(r"src=([^ >]*)en/assets/policy\.js", lost)
     handler = partial(Quiet, directory=root, below=below)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

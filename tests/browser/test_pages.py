@@ -80,10 +80,10 @@ def test_home_leads_to_a_sheet_in_two_steps(visit: Open, language: str, origin: 
 
 def test_the_dark_theme_is_kept_on_the_next_page(visit: Open, site: Site, origin: str) -> None:
     page = visit("en/index.html", origin)
-    page.locator("label[title]:visible").filter(has=page.locator(".icon")).last.click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("button.scheme").click()
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
     page.goto(f"{site.address(origin)}/en/glossary.html")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
 
 
 def test_without_scripts_a_page_is_complete(site: Site, chromium: object) -> None:

@@ -48,12 +48,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A link in a figure: its path, how it is drawn, what it says."""
+    """A link in a figure: its path, how it is drawn."""
 
     path: str
     sign: str
     strength: str
-    says: str
 
 
 def box_lines(name: str) -> tuple[str, ...]:
@@ -121,9 +120,9 @@ def is_round(catalog: Catalog, class_: str) -> bool:
     return isinstance(term, MechanismClassTerm) and term.shape == "round"
 
 
-def build_line(viewer: Viewer, edge: Edge, path: str) -> Line:
+def build_line(edge: Edge, path: str) -> Line:
     """A link drawn along ``path``."""
-    return Line(path, edge.sign, STRENGTHS[edge.evidence], says(viewer, edge))
+    return Line(path, edge.sign, STRENGTHS[edge.evidence])
 
 
 def says(viewer: Viewer, edge: Edge) -> str:

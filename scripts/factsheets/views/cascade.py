@@ -154,7 +154,7 @@ def _figure(
     in_order = sorted(boxes.values(), key=lambda box: (box.y + box.height // 2, box.x))
     alone = [boxes[id].y for id in graph.alone if id in boxes]
     linked = [box.y + box.height for id, box in boxes.items() if id not in graph.alone]
-    lines = [build_line(viewer, edge, drawn[edge.key]) for edge in graph.drawn if edge.key in drawn]
+    lines = [build_line(edge, drawn[edge.key]) for edge in graph.drawn if edge.key in drawn]
     below = min(alone) if alone and linked and min(alone) > max(linked) else 0
     return Figure(int(laid.width), int(laid.height), below, tuple(in_order), tuple(lines))
 

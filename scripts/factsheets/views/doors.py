@@ -20,14 +20,13 @@ class Doors:
     file: str
 
 
-def build_doors(viewer: Viewer, path: str, name: str = "", place: str = "") -> Doors:
-    """The doors of the content file ``path``; ``place`` is what the form is to show of it, and
-    ``name`` what the file is about."""
+def build_doors(viewer: Viewer, path: str, place: str = "") -> Doors:
+    """The doors of the content file ``path``; ``place`` is what the form is to show of it."""
     repository = viewer.catalog.site.content.repository
     tell = ""
     if repository.new_issue:
-        title = viewer.say("tell_title", name=name) if name else ""
-        body = viewer.say("tell_body", file=path) if name else ""
+        title = path if place else ""
+        body = viewer.words["tell_body"] if place else ""
         tell = new_issue_url(repository.url, repository.new_issue, title, body)
     suggest = viewer.url(FORM) + (f"#{place}" if place else "")
     return Doors(tell, suggest, edit_url(viewer, path), path)

@@ -117,7 +117,7 @@ def _lines(viewer: Viewer, column: Column, here: Box, coming: bool) -> list[Line
         (x, y), (to_x, to_y) = ends
         half = (x + to_x) // 2
         path = f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}"
-        found.append(build_line(viewer, edge, path))
+        found.append(build_line(edge, path))
     return found
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from factsheets.catalog import Entry, Use
-from factsheets.download import SIZE_MARK, Download
+from factsheets.download import SIZE_MARK, download_name, zip_path
 from factsheets.model import Sheet
 from factsheets.views.finding import FindingView, build_finding
 from factsheets.views.page import Prose, ReferenceView, Viewer
@@ -48,11 +47,6 @@ class PrintView:
     references: tuple[ReferenceView, ...]
 
 
-def download_name(name: str, version: str) -> str:
-    """``livermet-evidence-0.1.0``: what the download and its folder are called."""
-    return "-".join(re.findall(r"[a-z0-9.]+", f"{name} {version}".lower()))
-
-
 def print_src(tumour: str) -> str:
     """Path of a tumour's print page below the language's root."""
     return f"print/{tumour}.md"
@@ -67,10 +61,10 @@ def printed_tumours(viewer: Viewer) -> list[str]:
 def build_download(viewer: Viewer) -> DownloadView:
     """The page that offers the zip; it lies beside the folders of the languages."""
     site = viewer.catalog.site.content
-    zipped = Download(download_name(site.name.en or "", site.version), 0)
+    zipped = f"../{zip_path(download_name(site.name.en or '', site.version))}"
     return DownloadView(
-        f"../{zipped.zip_path}",
-        f"../{zipped.zip_path}.sha256",
+        zipped,
+        f"{zipped}.sha256",
         SIZE_MARK,
         site.version,
         site.released,

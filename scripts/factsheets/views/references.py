@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factsheets.catalog import Entry, Use
-from factsheets.exports import to_bibtex, to_ris
 from factsheets.model import CitedAs, Study
 from factsheets.views.doors import edit_url
 from factsheets.views.notices import NoticesView, build_notices, updates_status
@@ -60,8 +59,6 @@ class WorkView:
     supports: tuple[SupportView, ...]
     notes: tuple[Prose, ...]
     uses: tuple[UseView, ...]
-    bibtex: str
-    ris: str
     file: str
     edit_url: str
 
@@ -124,8 +121,6 @@ def build_work(viewer: Viewer, key: str) -> WorkView:
         tuple(_support(viewer, one) for one in card.cited_as) if card else (),
         tuple(viewer.text(note) for note in card.notes) if card else (),
         tuple(_use(viewer, use) for use in viewer.catalog.uses_of_reference[key]),
-        to_bibtex(reference),
-        to_ris(reference).replace("\r\n", "\n"),
         path,
         edit_url(viewer, path),
     )

@@ -163,8 +163,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
 
 
 def _doors(viewer: Viewer, entry: Entry[Sheet]) -> Doors:
-    name = entry.content.name.in_language(viewer.language)
-    return build_doors(viewer, entry.path, name, f"{entry.content.folder}/{entry.id}")
+    return build_doors(viewer, entry.path, f"{entry.content.folder}/{entry.id}")
 
 
 def _key_numbers(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> KeyNumbers:

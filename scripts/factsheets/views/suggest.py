@@ -28,7 +28,7 @@ SCRIPTS = (
     "outcome",
     "app",
 )
-"""The modules of the form under ``docs/theme/assets/suggest``, in the order of their loading."""
+"""The modules of the form under ``docs/theme/scripts/suggest``, in the order of their loading."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,11 @@ class SuggestView:
     """What the form's page holds before its scripts run."""
 
     offered: tuple[Offered, ...]
-    scripts: tuple[str, ...]
     doors: Doors
 
 
 def build_suggest(viewer: Viewer) -> SuggestView:
-    """The sheets to choose from, by kind and name, and the scripts to load."""
+    """The sheets to choose from, by kind and name."""
     offered = []
     for kind in SHEET_KINDS:
         sheets = sorted(
@@ -60,4 +59,4 @@ def build_suggest(viewer: Viewer) -> SuggestView:
         )
         named = tuple((place, name) for name, place in sheets)
         offered.append(Offered(kind.folder, viewer.words[f"kind_{kind.folder}"], named))
-    return SuggestView(tuple(offered), SCRIPTS, general_doors(viewer))
+    return SuggestView(tuple(offered), general_doors(viewer))

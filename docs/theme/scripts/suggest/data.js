@@ -3,7 +3,7 @@
 (() => {
   const L = window.livermet;
   const sheets = new Map();
-  // Sheets hold both languages: their data lie once, near this script, and not beside every page.
+  // Sheets hold both languages: their data lie once, by kind, beside this script, and not beside every page.
   const here = document.currentScript.src;
 
   L.form = (data) => {
@@ -46,7 +46,7 @@
       };
       return { ...common, file: "", sheet: { ...place, numbers: [], against: false }, original: {}, working, origin: new WeakMap() };
     }
-    if (!sheets.has(place.id)) await script(new URL(`../data/${place.id}.js`, here));
+    if (!sheets.has(place.id)) await script(new URL(`data/${place.folder}.js`, here));
     const sheet = { ...sheets.get(place.id), id: place.id };
     return { ...common, file: sheet.file, sheet, original: sheet.data, ...L.workingCopy(sheet.data) };
   };

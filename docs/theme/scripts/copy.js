@@ -3,22 +3,25 @@
 // --- Age: an old copy says so, on every page and on paper. -----------------------------------------
 (() => {
   const OLD = 6;
-  const line = document.querySelector(".copy-age");
-  if (!line) return;
-  const built = new Date(line.dataset.built);
+  const { words, built } = window.livermet;
+  const since = new Date(built);
   const now = new Date();
-  const months = (now.getFullYear() - built.getFullYear()) * 12 + now.getMonth() - built.getMonth();
-  line.textContent = line.textContent.replace("{n}", months);
-  line.hidden = months < OLD;
+  const months = (now.getFullYear() - since.getFullYear()) * 12 + now.getMonth() - since.getMonth();
+  const age = months < OLD ? "" : words.copy_old.replace("{n}", months);
+  const version = document.querySelector(".version-line");
+  if (age) {
+    const line = document.createElement("p");
+    line.className = "copy-age";
+    line.textContent = age;
+    version.after(line);
+  }
 
   // The margin of each printed page: which page, which version, how old, number of pages.
-  const quote = (text) => JSON.stringify(text.trim().replace(/\s+/g, " "));
-  const version = document.querySelector(".version-line").textContent;
+  const quote = (parts) => JSON.stringify(parts.filter(Boolean).join(" · ").trim().replace(/\s+/g, " "));
   const title = document.querySelector("h1")?.textContent || document.title;
-  const age = line.hidden ? "" : ` · ${line.textContent}`;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@media print { @page { margin: 16mm 14mm 20mm;
-    @bottom-left { content: ${quote(`${title} · ${version}${age}`)}; font-size: 7.5pt; width: 80%; vertical-align: top; padding-top: 3mm; }
+    @bottom-left { content: ${quote([title, version.textContent, age])}; font-size: 7.5pt; width: 80%; vertical-align: top; padding-top: 3mm; }
     @bottom-right { content: counter(page) " / " counter(pages); font-size: 7.5pt; vertical-align: top; padding-top: 3mm; } } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 })();

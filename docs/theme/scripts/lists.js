@@ -1,4 +1,4 @@
-// Lists that can be filtered, sorted and exported. Without this script every list is complete.
+// Lists that can be filtered and sorted. Without this script every list is complete.
 
 // --- A list: its rows in their order, and those that match. -----------------------------------------
 // A browser lays a table out in whole, so a long one keeps only the first matches in the page.
@@ -128,40 +128,5 @@ class List {
         table.tBodies[0].list.sort((a, b) => collator.compare(rank(a), rank(b)), turned);
       });
     }
-  }
-})();
-
-// --- Export: the rows that are shown, as CSV, or the works they cite, as BibTeX. -------------------
-(() => {
-  const here = document.currentScript.src;
-  const save = (name, type, text) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-  // A cell that starts like a formula gets a quote, so that no spreadsheet runs it.
-  const cell = (text) => `"${text.replace(/^([=+\-@\t])/, "'$1").replaceAll('"', '""')}"`;
-  const rowsToCsv = (table, rows) =>
-    "\ufeff" +
-    [[...table.tHead.rows[0].cells], ...rows.map((row) => [...row.cells])]
-      .map((cells) => cells.map((one) => cell(one.textContent.trim().replace(/\s+/g, " "))).join(","))
-      .join("\r\n") +
-    "\r\n";
-
-  for (const button of document.querySelectorAll("button[data-export]")) {
-    button.addEventListener("click", () => {
-      const table = document.querySelector("table.evidence-table");
-      const rows = table.tBodies[0].list.matched;
-      if (button.dataset.export === "csv") return save("evidence.csv", "text/csv", rowsToCsv(table, rows));
-      const keys = [...new Set(rows.flatMap((row) => row.dataset.cites.split(" ").filter(Boolean)))].sort();
-      const saveAll = () => save("references.bib", "application/x-bibtex", keys.map((key) => bibtexEntries[key]).join("\n"));
-      if (window.bibtexEntries) return saveAll();
-      const script = document.createElement("script");
-      script.src = new URL("bibtex.js", here);
-      script.addEventListener("load", saveAll);
-      document.head.append(script);
-    });
   }
 })();

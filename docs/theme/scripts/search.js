@@ -75,29 +75,30 @@ const find = (entries, query) => {
 // --- The dialog. ------------------------------------------------------------------------------------
 (() => {
   const SHOWN = 30;
-  const here = document.currentScript.src;
+  const { root, words: said } = window.livermet;
   const opener = document.querySelector(".search-open");
-  if (!opener || !window.HTMLDialogElement) return;
+  if (!window.HTMLDialogElement) {
+    opener.hidden = true;
+    return;
+  }
   const element = (name, className, text = "") => {
     const made = document.createElement(name);
     made.className = className;
     made.textContent = text;
     return made;
   };
-  const { hint, close } = opener.dataset;
-  const label = opener.textContent.trim();
   const dialog = element("dialog", "site-search");
   const form = element("form", "");
   const input = element("input", "");
-  const closer = element("button", "search-close", close);
+  const closer = element("button", "search-close", said.search_close);
   const status = element("p", "search-status");
   const list = element("ol", "search-results");
-  dialog.setAttribute("aria-label", label);
+  dialog.setAttribute("aria-label", said.search);
   form.setAttribute("role", "search");
   form.method = "dialog";
   status.setAttribute("role", "status");
   for (const [name, value] of Object.entries({
-    type: "search", "aria-label": label, placeholder: hint, autocomplete: "off",
+    type: "search", "aria-label": said.search, placeholder: said.search_hint, autocomplete: "off",
     autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
   })) input.setAttribute(name, value);
   form.append(input, closer);
@@ -109,7 +110,7 @@ const find = (entries, query) => {
 
   const load = () => {
     const script = document.createElement("script");
-    script.src = new URL("search-index.js", here);
+    script.src = new URL("assets/search-index.js", root);
     script.addEventListener("load", () => {
       ({ kinds, words } = window.searchIndex);
       entries = window.searchIndex.entries.map(prepare);
@@ -128,7 +129,7 @@ const find = (entries, query) => {
     const item = document.createElement("li");
     const link = element("a", "", "");
     const [path, anchor] = entry.url.split("#");
-    const address = new URL(`../${path}`, here);
+    const address = new URL(path, root);
     address.search = `?h=${encodeURIComponent(input.value.trim())}`;
     address.hash = anchor || "";
     link.href = address;
@@ -169,7 +170,6 @@ const find = (entries, query) => {
     (next < 0 ? input : links[Math.min(next, links.length - 1)] || input).focus();
   };
 
-  opener.hidden = false;
   opener.addEventListener("click", open);
   input.addEventListener("input", show);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -195,7 +195,7 @@ const find = (entries, query) => {
 // --- On the page that a result opened: the words of the query, marked without changing the page. ------
 (() => {
   const query = new URLSearchParams(location.search).get("h");
-  const article = document.querySelector("article");
+  const article = document.querySelector("main");
   if (!query || !article || !window.CSS || !CSS.highlights) return;
   const words = [...new Set(query.toLowerCase().split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length > 1);
   const ranges = [];

@@ -1,5 +1,22 @@
-// A small help on top of complete pages: reference cards beside citations. Without this script every
-// citation is a link to the reference list.
+// Small helps on top of complete pages. Without this script every citation is a link to the list of
+// references, and every finding has its address all the same.
+
+// --- What a citation leads to, for those who hear the page; the address of each finding. ------------
+(() => {
+  const { words } = window.livermet;
+  for (const link of document.querySelectorAll("a.cite-link")) {
+    const text = document.querySelector(`${link.hash} .ref-text`)?.textContent || "";
+    link.setAttribute("aria-label", `${words.citation} ${link.textContent.slice(1, -1)}: ${text.split(". ")[0]}`);
+  }
+  for (const claim of document.querySelectorAll(".finding[id] > .claim")) {
+    const link = document.createElement("a");
+    link.className = "permalink";
+    link.href = `#${claim.parentElement.id}`;
+    link.textContent = "#";
+    link.setAttribute("aria-label", words.permalink);
+    claim.append(" ", link);
+  }
+})();
 
 // --- Reference cards: hover or keyboard focus on [1] shows the reference; Escape closes it. -------
 (() => {

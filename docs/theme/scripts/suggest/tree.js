@@ -1,6 +1,6 @@
 // Values of a sheet as plain data: texts, lists and groups. Nothing here knows the page.
 (() => {
-  const L = (window.livermet = window.livermet || {});
+  const L = window.livermet;
 
   L.isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 

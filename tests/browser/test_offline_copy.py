@@ -180,7 +180,6 @@ def test_sizes_stay_within_what_was_promised(site: Site, packed: Path) -> None:
 
 # Sheets above the limit, and why.
 LARGE = {
-    "treatments/immune-checkpoint-inhibitors.html": 125_000,  # 30 findings of one class
     "tumours/breast-cancer-liver-metastasis.html": 75_000,
     "tumours/lung-cancer-liver-metastasis.html": 75_000,
 }

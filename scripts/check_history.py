@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-from check import print_anything
+from console import print_anything
 from factsheets.history import unexplained
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Problem

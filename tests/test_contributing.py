@@ -47,7 +47,7 @@ def test_both_languages_name_the_same_codes_and_commands() -> None:
 def test_links_to_the_site_lead_to_a_page_of_the_same_language(
     language: Language, catalog: Catalog
 ) -> None:
-    start = f"{catalog.site.content.address}{language}/"
+    start = catalog.site.content.url(language)
     linked = re.findall(r"\((https://[^)]+)\)", TEXTS[language])
     pages = {page.src_uri.replace(".md", ".html") for page in plan_site(catalog, language)}
     assert [one.removeprefix(start) for one in linked] == [

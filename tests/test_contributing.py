@@ -68,13 +68,13 @@ def test_links_to_files_lead_to_a_file(language: Language) -> None:
 def test_every_command_of_make_exists(language: Language) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     named = set(re.findall(r"make ([a-z]+)`", TEXTS[language]))
-    assert named == {"check", "site", "serve"}
+    assert named == {"audit", "check", "serve", "site", "verify"}
     assert named <= set(targets)
 
 
 def test_the_jobs_have_the_names_that_protect_the_branch() -> None:
     check = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    for name in ("Content and preview", "Tests"):
+    for name in ("Content and preview", "Reasons for altered numbers", "Tests"):
         assert f"name: {name}\n" in check
         assert name in TEXTS["en"]
         assert name in TEXTS["zh"]

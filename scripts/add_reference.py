@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from check import print_anything
+from console import print_anything, say
 from factsheets.addition import VOCABULARIES, Addition, add, duplicates, read_pasted, tidy
 from factsheets.bibliography import Reference
 from factsheets.catalog import Catalog
@@ -54,8 +54,7 @@ def main(arguments: list[str]) -> int:
         except OSError as failure:
             print(f"The reference could not be written: {failure}", file=sys.stderr)
             return 1
-    for one in problems:
-        print(f"{one.path}:{one.line}: {one.code} {one.message(options.lang)}")
+    say(problems, options.lang)
     if not works or [one for one in problems if one.severity == "error"]:
         print("Nothing more was added." if len(works) > 1 else "Nothing was added.")
         return 1

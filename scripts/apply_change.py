@@ -13,18 +13,19 @@ import difflib
 import sys
 from pathlib import Path
 
-from check import print_anything
+from console import print_anything, refuse, say
 from factsheets.applying import MODELS, Outcome, apply_change
 from factsheets.change import MAX_BYTES, ChangeFile, parse_change
 from factsheets.commit_message import commit_message, harmless
 from factsheets.pipeline import errors, read_site
-from factsheets.problems import Problem
+from factsheets.problems import Language, Problem
 from factsheets.rawtext import note
 from factsheets.source import load_yaml
 from factsheets.writing import write_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = 3
+UNCHANGED = "Nothing was changed."
 
 
 def main(arguments: list[str]) -> int:
@@ -41,10 +42,10 @@ def main(arguments: list[str]) -> int:
     if change is not None:
         problems = misplaced(root, change)
     if change is None or problems:
-        return fail(problems, options.lang)
+        return refuse(problems, options.lang, UNCHANGED)
     raw, problems = present(root, change)
     if problems:
-        return fail(problems, options.lang)
+        return refuse(problems, options.lang, UNCHANGED)
     outcome = apply_change(change, raw)
     say(outcome.refused + outcome.invalid, options.lang)
     if outcome.invalid:
@@ -107,20 +108,6 @@ def with_line_ends_of(raw: bytes | None, text: str) -> str:
     return text.replace("\n", "\r\n") if raw and b"\r\n" in raw else text
 
 
-def say(problems: list[Problem], language: str) -> None:
-    """Print problems, one a line."""
-    for one in sorted(problems):
-        message = one.message("zh" if language == "zh" else "en")
-        print(f"{one.path}:{one.line}: {one.code} {message}")
-
-
-def fail(problems: list[Problem], language: str) -> int:
-    """Say why nothing was done."""
-    say(problems, language)
-    print("Nothing was changed.")
-    return 1
-
-
 def propose(change: ChangeFile) -> None:
     """Name the works to be added: a change file never writes into references.bib."""
     for work in change.references:
@@ -136,7 +123,7 @@ def show(raw: bytes | None, text: str, path: str) -> None:
         print(line)
 
 
-def still_wrong(root: Path, change: ChangeFile, language: str) -> None:
+def still_wrong(root: Path, change: ChangeFile, language: Language) -> None:
     """Say what the rules that look beyond one file have against the file as it is now."""
     found = [one for one in errors(read_site(root)[1]) if one.path == change.file]
     if found:

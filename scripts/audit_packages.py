@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from check import print_anything
+from console import print_anything
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("runtime", "dev", "audit", "fuzz")

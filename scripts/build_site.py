@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
-from check import print_anything
+from console import print_anything
 from factsheets.audit import audit_site
 from factsheets.audit_numbers import audit_numbers
 from factsheets.catalog import Catalog

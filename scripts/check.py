@@ -7,13 +7,13 @@ folders only chooses what is shown. Exits with 2 if one of the names is no file 
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from factsheets.content import load_address
+from console import print_anything
+from factsheets.content import load_rules_page
 from factsheets.pipeline import LANGUAGES, errors, read_site
 from factsheets.problems import Problem
 from factsheets.reports import FORMATS, Report, as_markdown
@@ -21,13 +21,6 @@ from factsheets.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("content", "references.bib")
-
-
-def print_anything() -> None:
-    """Let no character of a message stop a run: a console of Windows may lack Chinese."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,7 +70,7 @@ def main(arguments: list[str]) -> int:
     places = [place_of(name, asked.root) for name in asked.files]
     shown = [one for one in problems if not asked.files or lies_in(one.path, places)]
     left = len(problems) - len(shown)
-    report = Report(tuple(shown), asked.lang, load_address(asked.root), left)
+    report = Report(tuple(shown), asked.lang, load_rules_page(asked.root, asked.lang), left)
     print(FORMATS[asked.format](report))
     if asked.format == "github":
         summarise(report)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-from check import print_anything
+from console import print_anything
 from factsheets.history import unexplained
 from factsheets.model import SHEET_KINDS
 from factsheets.problems import Problem
@@ -60,7 +60,9 @@ def compare(before: dict[str, Document], after: dict[str, Document]) -> list[Pro
 
 def read_version(root: Path, version: str) -> dict[str, Document]:
     """Every readable sheet of a version by its id. Raises :class:`NoSuchVersion`."""
-    files = read_folder(Path(version)) if Path(version).is_dir() else read_revision(root, version)
+    # No name is no folder either, though a path would take it for this one: jobs may hand one on.
+    folder = bool(version) and Path(version).is_dir()
+    files = read_folder(Path(version)) if folder else read_revision(root, version)
     parsed = {PurePosixPath(path).stem: parse_yaml(raw, path)[0] for path, raw in files.items()}
     return {id: document for id, document in parsed.items() if document}
 

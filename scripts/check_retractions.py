@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from check import print_anything
+from console import print_anything, refuse, say
 from factsheets.bibliography import load_bibliography
 from factsheets.content import RETRACTIONS, load_content
 from factsheets.crossref import REMARK, read_notices, record
@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVICE = "https://api.crossref.org/works/"
 # Failures in a row after which the service is taken to be away.
 PATIENCE = 3
+UNWRITTEN = "Nothing was written."
 
 
 def main(arguments: list[str]) -> int:
@@ -40,12 +41,12 @@ def main(arguments: list[str]) -> int:
     root = options.root.resolve()
     bibliography, problems = load_bibliography(root)
     if [one for one in problems if one.severity == "error"]:
-        return fail([note("RET004", bibliography.path, 1, 1)], options.lang)
+        return refuse([note("RET004", bibliography.path, 1, 1)], options.lang, UNWRITTEN)
     dois = sorted({ref.doi for ref in bibliography.references.values() if ref.doi})
     known = earlier(root)
     works, problems = look_up(dois, known, options)
     if works is None:
-        return fail(problems, options.lang)
+        return refuse(problems, options.lang, UNWRITTEN)
     text = REMARK + write(record(works), lambda loc: field_names(Retractions, loc))
     try:
         write_text(root, RETRACTIONS, text)
@@ -123,20 +124,6 @@ def report(works: list[CheckedWork], known: dict[str, CheckedWork]) -> None:
     with_notices = sum(bool(work.notices) for work in works)
     unknown = sum(work.known == "no" for work in works)
     print(f"{len(works)} works, {with_notices} with notices, {unknown} not known to the service.")
-
-
-def say(problems: list[Problem], language: str) -> None:
-    """Print problems, one a line."""
-    for one in problems:
-        message = one.message("zh" if language == "zh" else "en")
-        print(f"{one.path}:{one.line}: {one.code} {message}")
-
-
-def fail(problems: list[Problem], language: str) -> int:
-    """Say why nothing was written."""
-    say(problems, language)
-    print("Nothing was written.")
-    return 1
 
 
 if __name__ == "__main__":

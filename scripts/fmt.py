@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from check import ROOT, place_of, print_anything
+from check import ROOT, place_of
+from console import print_anything
 from factsheets.canonical import Canonical, form_of, rewrite
 from factsheets.pipeline import LANGUAGES
 from factsheets.wording import words

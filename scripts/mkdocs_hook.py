@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, language = catalog.site.content, _language(config)
     config.site_name = escape(site.name.in_language(language))
     config.site_description = escape(site.description.in_language(language))
-    config.site_url = f"{site.address.rstrip('/')}/{language}/"
+    config.site_url = site.url(language)
     config.copyright = escape(site.disclaimer.in_language(language))
     config.repo_url = None
     # The edit button gets its full address per page; no host is asked about the repository.

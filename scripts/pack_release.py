@@ -13,9 +13,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from check import print_anything
+from console import print_anything, readable
 from factsheets.download import download_name, zip_path
-from factsheets.pipeline import read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,9 +28,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--tag")
     options = parser.parse_args(arguments)
     site, to = options.site or options.root / "site", options.to or options.root / "dist"
-    catalog, _ = read_site(options.root)
+    catalog = readable(options.root)
     if catalog is None:
-        return complain("The content cannot be read; make check says why.")
+        return 1
     about = catalog.site.content
     if options.tag and options.tag != f"v{about.version}":
         return complain(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from check import print_anything
+from console import print_anything
 from factsheets.pipeline import errors, read_site
 from factsheets.released import RELEASED, as_list
 from factsheets.reports import Report, as_text

@@ -19,8 +19,7 @@ import tempfile
 from pathlib import Path
 
 from build_site import release_time
-from check import print_anything
-from factsheets.pipeline import read_site
+from console import print_anything, readable
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("content", "docs", "scripts", "mkdocs.yml", "mkdocs.zh.yml", "references.bib")
@@ -37,9 +36,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--root", type=Path, default=ROOT)
     options = parser.parse_args(arguments)
-    catalog, _ = read_site(options.root)
+    catalog = readable(options.root)
     if catalog is None:
-        print("The content cannot be read; make check says why.", file=sys.stderr)
         return 1
     epoch = release_time(options.root, catalog)
     with tempfile.TemporaryDirectory() as folder:

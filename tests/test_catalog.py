@@ -64,6 +64,24 @@ def test_findings_are_known_by_sheet_and_id_in_the_order_of_the_files():
     ]
 
 
+def test_the_tumours_of_the_site_are_those_that_sheets_are_about(tmp_path):
+    assert toy().tumours == ["melanoma"]
+    changes = {f"{SHEET}:tumours": "[kidney-cancer, melanoma]"}
+    vocabulary = [*toy().vocabularies["tumours"]]
+    expected = sorted(["kidney-cancer", "melanoma"], key=vocabulary.index)
+    assert loaded(toy_with(tmp_path, changes)).tumours == expected
+
+
+def test_a_finding_is_read_for_its_own_tumours_or_else_for_those_of_its_sheet(tmp_path):
+    changes = {
+        f"{SHEET}:tumours": "[melanoma, kidney-cancer]",
+        f"{SHEET}:findings.0.tumours": "[kidney-cancer]",
+    }
+    findings = loaded(toy_with(tmp_path, changes)).findings
+    assert findings["dabrafenib#os-brain"].tumours == ["kidney-cancer"]
+    assert findings["dabrafenib#cell-lines"].tumours == ["melanoma", "kidney-cancer"]
+
+
 def test_a_reference_knows_the_findings_that_cite_it():
     assert {key: refs(uses) for key, uses in toy().uses_of_reference.items()} == {
         "fisher2018zebra": [

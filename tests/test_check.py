@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from check import main
+from factsheets.content import load_rules_page
 from factsheets.pipeline import pages
-from factsheets.problems import rulebook
+from factsheets.problems import Language, rulebook
 from factsheets.reports import Report
-from toy_site import copy_toy, put, toy
+from toy_site import TOY, copy_toy, put, toy
 
 SHEET = "content/treatments/dabrafenib.yaml"
 SAID = (
@@ -147,10 +148,10 @@ def test_without_a_page_of_the_run_nothing_is_written(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_rule_has_the_place_that_reports_link_to(language: str) -> None:
+def test_every_rule_has_the_place_that_reports_link_to(language: Language) -> None:
     page = next(one for one in pages(toy(), language) if one.src_uri == "methods/rules.md")
-    report = Report((), language, "https://example.org")
+    report = Report((), language, load_rules_page(TOY, language))
     for code in rulebook():
-        address, _, place = report.rules_address(code).partition("#")
-        assert address == f"https://example.org/{language}/methods/rules.html"
+        address, _, place = report.address_of(code).partition("#")
+        assert address == f"https://example.org/toy/site/{language}/methods/rules.html"
         assert f'<div id="{place}"' in page.markdown

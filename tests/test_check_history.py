@@ -52,7 +52,7 @@ def test_two_folders_are_compared(tmp_path: Path, capsys) -> None:
     assert capsys.readouterr().out == SAID.format(name="dabrafenib", line=19)
 
 
-@pytest.mark.parametrize("version", ["nothing", "HEAD~9", "a b"])
+@pytest.mark.parametrize("version", ["nothing", "HEAD~9", "a b", ""])
 def test_a_version_that_is_none_gets_one_sentence(repository: Path, version, capsys) -> None:
     assert check_history.main([version], repository) == 1
     assert capsys.readouterr().err == (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheets.content import load_content
+from factsheets.content import load_content, load_rules_page
 from factsheets.model.references import references
 from factsheets.pipeline import errors, pages, read_site
 from factsheets.rules.references import documents
@@ -230,6 +230,15 @@ def test_warnings_do_not_stop_a_build(tmp_path):
     assert errors(problems) == []
     assert catalog is not None
     assert len(pages(catalog, "en")) == len(pages(toy(), "en"))
+
+
+def test_the_page_of_the_rules_is_known_while_all_else_is_broken(tmp_path):
+    root = copy_toy(tmp_path)
+    (root / "content/glossary.yaml").unlink()
+    found = load_rules_page(root, "zh")
+    assert found == "https://example.org/toy/site/zh/methods/rules.html"
+    (root / "content/site.yaml").unlink()
+    assert load_rules_page(root, "zh") == ""
 
 
 def test_the_same_folder_gives_the_same_problems_twice(tmp_path):

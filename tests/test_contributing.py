@@ -47,7 +47,7 @@ def test_both_languages_name_the_same_codes_and_commands() -> None:
 def test_links_to_the_site_lead_to_a_page_of_the_same_language(
     language: Language, catalog: Catalog
 ) -> None:
-    start = f"{catalog.site.content.address}{language}/"
+    start = catalog.site.content.url(language)
     linked = re.findall(r"\((https://[^)]+)\)", TEXTS[language])
     pages = {page.src_uri.replace(".md", ".html") for page in plan_site(catalog, language)}
     assert [one.removeprefix(start) for one in linked] == [
@@ -68,13 +68,13 @@ def test_links_to_files_lead_to_a_file(language: Language) -> None:
 def test_every_command_of_make_exists(language: Language) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     named = set(re.findall(r"make ([a-z]+)`", TEXTS[language]))
-    assert named == {"check", "site", "serve"}
+    assert named == {"audit", "check", "serve", "site", "verify"}
     assert named <= set(targets)
 
 
 def test_the_jobs_have_the_names_that_protect_the_branch() -> None:
     check = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    for name in ("Content and preview", "Tests"):
+    for name in ("Content and preview", "Reasons for altered numbers", "Tests"):
         assert f"name: {name}\n" in check
         assert name in TEXTS["en"]
         assert name in TEXTS["zh"]

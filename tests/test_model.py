@@ -39,6 +39,7 @@ from factsheets.model.base import (
 from factsheets.model.finding import Finding
 from factsheets.model.references import field_names, references, texts
 from factsheets.problems import rulebook
+from toy_site import toy
 
 
 def below(model: type[Model]) -> list[type[Model]]:
@@ -253,6 +254,13 @@ def test_every_kind_of_sheet_has_a_folder_and_a_premise():
     assert isinstance(premises, type)
     assert issubclass(premises, Model)
     assert {kind.premise_key for kind in SHEET_KINDS} <= premises.model_fields.keys()
+
+
+@pytest.mark.parametrize("address", ["https://example.org/toy/", "https://example.org/toy"])
+def test_a_published_page_has_one_address_however_the_site_s_is_written(address):
+    site = toy().site.content.model_copy(update={"address": address})
+    assert site.url("en") == "https://example.org/toy/en/"
+    assert site.url("zh", "methods/rules.html") == "https://example.org/toy/zh/methods/rules.html"
 
 
 def test_every_vocabulary_that_a_field_names_exists():

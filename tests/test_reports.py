@@ -23,9 +23,12 @@ from factsheets.reports import (
 
 ERROR = problem("REF001", "content/x.yaml", 3, 9, field="cites[0]", found="a2020", hint="a2020b")
 WARNING = problem("REF010", "references.bib", 9, found="c2021d")
-SITE = "https://example.org/toy"
-BOTH = Report((ERROR, WARNING), "en", SITE)
-CHINESE = Report((ERROR, WARNING), "zh", SITE)
+RULES = {
+    "en": "https://example.org/toy/en/methods/rules.html",
+    "zh": "https://example.org/toy/zh/methods/rules.html",
+}
+BOTH = Report((ERROR, WARNING), "en", RULES["en"])
+CHINESE = Report((ERROR, WARNING), "zh", RULES["zh"])
 SAID = "cites[0] cites 'a2020', which is not in references.bib. Did you mean 'a2020b'?"
 SAID_ZH = "cites[0] 引用了“a2020”，但 references.bib 中没有该条目。是否应为“a2020b”？"
 NASTY = [
@@ -43,7 +46,7 @@ NASTY = [
 
 
 def nasty(text):
-    return Report((problem("REF010", f"content/{text}.yaml", 1, found=text),), "en", SITE)
+    return Report((problem("REF010", f"content/{text}.yaml", 1, found=text),), "en", RULES["en"])
 
 
 def test_the_text_lists_problems_and_counts_them():
@@ -72,7 +75,7 @@ def test_the_text_is_chinese_throughout():
     ],
 )
 def test_what_is_not_shown_is_counted(language, expected):
-    assert as_text(Report((), language, SITE, 3)) == expected
+    assert as_text(Report((), language, RULES[language], 3)) == expected
 
 
 def test_github_gets_annotations_at_the_line_with_a_link_to_the_rule():
@@ -142,7 +145,7 @@ def test_fingerprints_tell_problems_apart():
 def test_the_markdown_has_a_table_for_each_file():
     second = problem("FLD008", "content/x.yaml", 5, field="on", found="soon")
     rules = "https://example.org/toy/en/methods/rules.html"
-    assert as_markdown(Report((ERROR, second, WARNING), "en", SITE)) == (
+    assert as_markdown(Report((ERROR, second, WARNING), "en", RULES["en"])) == (
         "## Check of the content\n\n"
         "2 problems, 1 warnings\n\n"
         "### content/x.yaml\n\n"
@@ -159,7 +162,7 @@ def test_the_markdown_has_a_table_for_each_file():
 
 
 def test_the_markdown_of_nothing_says_so_in_chinese():
-    assert as_markdown(Report((), "zh", SITE)) == "## 内容检查\n\n0 个问题，0 个警告"
+    assert as_markdown(Report((), "zh", RULES["zh"])) == "## 内容检查\n\n0 个问题，0 个警告"
 
 
 def test_a_long_list_is_cut_and_says_by_how_much():
@@ -196,7 +199,7 @@ def test_what_is_read_by_machines_keeps_a_nasty_text(text):
 
 
 def test_json_has_all_there_is_to_know():
-    assert json.loads(as_json(Report((ERROR, WARNING), "zh", SITE, 4))) == {
+    assert json.loads(as_json(Report((ERROR, WARNING), "zh", RULES["zh"], 4))) == {
         "version": 1,
         "language": "zh",
         "errors": 1,

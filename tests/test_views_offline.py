@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheets.views.offline import build_download, build_print, printed_tumours
+from factsheets.views.offline import build_download, build_print
 from view_cases import plain, viewer
 
 
@@ -10,6 +10,7 @@ def test_the_page_leads_to_the_zip_its_checksum_and_the_prints() -> None:
     page = build_download(viewer("en", "download.md"))
     assert page.url == "../download/toy-site-0.0.1.zip"
     assert page.checksum_url == page.url + ".sha256"
+    assert page.address == "https://example.org/toy/site/en/"
     assert page.prints == (("Melanoma", "print/melanoma.html"),)
 
 
@@ -43,7 +44,3 @@ def test_findings_that_are_not_read_for_the_tumour_stay_away() -> None:
     ]
     assert "达拉非尼延长生存期。" in claims
     assert [one.number for one in found.references] == list(range(1, len(found.references) + 1))
-
-
-def test_only_tumours_that_sheets_are_about_are_printed() -> None:
-    assert printed_tumours(viewer()) == ["melanoma"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheets.problems import Language
 from factsheets.views.page import Piece, sheet_src
 from toy_site import toy
 from view_cases import changed, text, viewer
@@ -40,6 +41,14 @@ def test_a_cross_link_to_nothing_is_an_error_of_the_engine() -> None:
     """The rules refuse it long before."""
     with pytest.raises(KeyError):
         viewer().text(text("[[no-such-page]]"))
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "a, b"), ("zh", "a、b")])
+def test_labels_stand_in_one_text_with_the_commas_of_the_page(
+    language: Language, shown: str
+) -> None:
+    assert viewer(language).listed(["a", "b"]) == shown
+    assert viewer(language).listed([]) == ""
 
 
 URLS = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import pytest
 import yaml
 
 from factsheets.pipeline import read_site
+from toy_site import copy_toy, put
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -24,9 +27,11 @@ PINNED = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40}) # (v[0-9]+\.[0-9]+\.[
 # Which job may do what; everything else may read the public repository at most.
 RIGHTS: dict[str, dict[str, str]] = {
     "check.content": {"contents": "read"},
+    "check.history": {"contents": "read"},
     "check.tests": {"contents": "read"},
     "comment.comment": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "pages.build": {"contents": "read"},
+    "pages.verify": {"contents": "read"},
     "pages.deploy": {"pages": "write", "id-token": "write"},
     "release.build": {"contents": "read"},
     "release.publish": {"contents": "write", "id-token": "write", "attestations": "write"},
@@ -34,6 +39,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "suggestion.propose": {"contents": "write", "pull-requests": "write"},
     "suggestion.answer": {"issues": "write"},
     "weekly.look": {"contents": "read"},
+    "weekly.audit": {"contents": "read"},
     "weekly.propose": {"contents": "write", "pull-requests": "write"},
     "weekly.remind": {"issues": "write"},
 }
@@ -127,7 +133,7 @@ def test_no_checkout_leaves_a_key_behind(step: dict[str, Any]) -> None:
         given = step["with"]
         assert given.pop("persist-credentials") is False
         # No other repository, no other commit: what an event like workflow_run gives is ours.
-        assert set(given) <= {"sparse-checkout"}
+        assert set(given) <= {"sparse-checkout", "fetch-depth"}
 
 
 def test_no_workflow_takes_a_secret_or_the_dangerous_event() -> None:
@@ -162,6 +168,97 @@ def test_every_program_a_job_runs_exists() -> None:
     named = set(re.findall(r"(?:scripts|\.github)/[\w]+\.(?:py|sh)", "\n".join(texts)))
     assert {"scripts/apply_change.py", "scripts/check_retractions.py"} <= named
     assert {one for one in named if not (ROOT / one).is_file()} == set()
+
+
+# What guards the site, and the jobs of GitHub and GitLab that run it.
+GUARDS = {
+    "scripts/check_history.py": (["check.history"], ["history"]),
+    "make verify": (["pages.verify", "release.build"], ["verify", "release"]),
+    "make audit": (["weekly.audit"], ["audit"]),
+}
+
+
+@pytest.mark.parametrize(("command", "expected"), GUARDS.items(), ids=GUARDS)
+def test_both_hosts_run_what_guards_the_site(
+    command: str, expected: tuple[list[str], list[str]]
+) -> None:
+    github = [
+        name
+        for name, job in JOBS.items()
+        if any(command in step.get("run", "") for step in job["steps"])
+    ]
+    gitlab = [
+        name
+        for name, job in loaded(ROOT / ".gitlab-ci.yml").items()
+        if isinstance(job, dict) and any(command in line for line in job.get("script", []))
+    ]
+    assert (github, gitlab) == expected
+
+
+def test_publishing_waits_for_no_look_at_the_packages_or_a_second_build() -> None:
+    assert JOBS["pages.deploy"]["needs"] == "build"
+    assert {JOBS[name]["needs"] for name in ("weekly.propose", "weekly.remind")} == {"look"}
+
+
+def git(folder: Path, *command: str) -> None:
+    """Run git in ``folder`` as somebody."""
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run(["git", "-C", str(folder), *identity, *command], check=True, capture_output=True)
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Path:
+    """A clone of the toy, on a branch, after somebody else altered a number on ``main``."""
+    host = copy_toy(tmp_path)
+    shutil.copytree(ROOT / "scripts", host / "scripts")
+    (host / ".gitignore").write_text(".venv\n__pycache__\n", encoding="utf-8")
+    git(host, "init", "-q", "-b", "main")
+    git(host, "add", "-A")
+    git(host, "commit", "-qm", "x")
+    clone = tmp_path / "clone"
+    git(host, "clone", "-q", str(host), str(clone))
+    git(clone, "checkout", "-qb", "mine")
+    put(host, "treatments/dabrafenib.yaml:findings.0.results.0.effect.value", '"0.62"')
+    git(host, "commit", "-qam", "Their change")
+    git(clone, "fetch", "-q")
+    (clone / ".venv").symlink_to(Path(sys.prefix))
+    return clone
+
+
+def compared(folder: Path, base: str = "main") -> subprocess.CompletedProcess[str]:
+    """What the job that compares with the base branch says in ``folder``."""
+    script = JOBS["check.history"]["steps"][-1]["run"]
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env={**os.environ, "BASE": base},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_a_number_that_others_altered_is_not_held_against_a_branch(branch: Path) -> None:
+    done = compared(branch)
+    assert (done.returncode, done.stdout) == (0, "0 problems, 0 warnings\n")
+
+
+@pytest.mark.slow
+def test_a_number_altered_on_the_branch_needs_a_reason(branch: Path) -> None:
+    put(branch, "treatments/dabrafenib.yaml:findings.0.results.0.effect.value", '"0.61"')
+    done = compared(branch)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "content/treatments/dabrafenib.yaml:19: PUB005 the numbers of the finding 'os-brain' "
+        "changed (0.60 → 0.61), but history has no new entry; add one that says why.\n"
+        "1 problems, 0 warnings\n"
+    )
+
+
+@pytest.mark.slow
+def test_a_branch_of_unknown_beginning_is_not_passed_unseen(branch: Path) -> None:
+    assert compared(branch, "gone").returncode != 0
 
 
 def test_the_comment_is_found_by_the_mark_that_its_writer_sets() -> None:

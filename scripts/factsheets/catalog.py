@@ -58,6 +58,11 @@ class Use:
         return self.sheet.content.findings[self.index]
 
     @property
+    def tumours(self) -> list[str]:
+        """The tumours that the finding is read for: its own, or all of its sheet."""
+        return self.finding.tumours or self.sheet.content.tumours
+
+    @property
     def ref(self) -> str:
         """``sheet-id#finding-id``, unique on the site."""
         return f"{self.sheet.id}#{self.finding.id}"
@@ -126,6 +131,12 @@ class Catalog:
         for sheet in self.sheets.values():
             for index in range(len(sheet.content.findings)):
                 yield Use(sheet, index)
+
+    @cached_property
+    def tumours(self) -> list[str]:
+        """The tumours that sheets are about, in the order of the vocabulary."""
+        used = {tumour for sheet in self.sheets.values() for tumour in sheet.content.tumours}
+        return [tumour for tumour in self.vocabularies["tumours"] if tumour in used]
 
     @cached_property
     def checked_works(self) -> Mapping[str, CheckedWork]:

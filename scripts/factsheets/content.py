@@ -26,7 +26,7 @@ from factsheets.model import (
     Term,
 )
 from factsheets.model.retraction import Retractions
-from factsheets.problems import Problem, problem
+from factsheets.problems import Language, Problem, problem
 from factsheets.released import RELEASED, load_released_ids
 from factsheets.source import Document, load_yaml
 from factsheets.validation import parse_model, parse_terms
@@ -90,10 +90,10 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
     return catalog, sorted(problems)
 
 
-def load_address(root: Path) -> str:
-    """Where the site below ``root`` is published; empty if ``content/site.yaml`` does not say."""
+def load_rules_page(root: Path, language: Language) -> str:
+    """Where the rules of the site below ``root`` are published; empty if it does not say."""
     site = _load(root, "content/site.yaml", Site, [])
-    return site.content.address if site else ""
+    return site.content.url(language, "methods/rules.html") if site else ""
 
 
 def _load(root: Path, path: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:

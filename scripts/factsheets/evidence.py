@@ -79,7 +79,6 @@ def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[
     ``metastasis`` replaces what the works say, for one result on other patients than the finding's.
     """
     finding = use.finding
-    tumours = finding.tumours or use.sheet.content.tumours
     works = [
         studied(finding, key, catalog.studies[key].content)
         for key in finding.cites
@@ -89,7 +88,7 @@ def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[
         works = [replace(work, metastasis=metastasis) for work in works]
     return [
         Appraisal(work, tumour, level(catalog, finding, work), directness(catalog, work, tumour))
-        for tumour in tumours
+        for tumour in use.tumours
         for work in works
     ]
 

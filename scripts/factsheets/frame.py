@@ -80,9 +80,8 @@ def frame_assets(theme: Sequence[Path], catalog: Catalog, language: Language) ->
 def known(catalog: Catalog, language: Language) -> str:
     """What the scripts know of the site: its folder, its date, what they say."""
     label, site = words(language), catalog.site.content
-    address = f"{site.address.rstrip('/')}/{language}/"
     said = {name: label[name] for name in WORDS}
-    said["copy_old"] = label["copy_old"].format(n="{n}", address=address)
+    said["copy_old"] = label["copy_old"].format(n="{n}", address=site.url(language))
     said["licence"] = site.licence.in_language(language)
     menu = [(label[name], src_uri.replace(".md", ".html")) for name, src_uri in MENU]
     data = f'root: new URL("..", document.currentScript.src), built: {as_json(site.released)}'

@@ -1,6 +1,6 @@
 """How problems are told: one function per format, each from a :class:`Report` to a text.
 
-In: problems, the language to say them in, and where the site is published. Out: text for a
+In: problems, the language to say them in, and where the rules are published. Out: text for a
 terminal, annotations for GitHub, a Code Quality report for GitLab, Markdown, or JSON. Nothing here
 reads or writes. Messages quote files that anybody may have sent, so each format escapes them.
 """
@@ -29,14 +29,15 @@ SIGNS = re.compile(r"[\\`*_{}\[\]()<>#!|&~@:$^=\"']")
 
 @dataclass(frozen=True)
 class Report:
-    """What is to be told. ``address`` of the published site may be empty: then nothing is linked.
+    """What is to be told. ``rules_page`` is the published page of the rules, in the report's
+    language; it may be empty: then nothing is linked.
 
     ``elsewhere`` counts problems of files that were not asked for.
     """
 
     problems: tuple[Problem, ...]
     language: Language = "en"
-    address: str = ""
+    rules_page: str = ""
     elsewhere: int = 0
 
     @property
@@ -56,13 +57,12 @@ class Report:
         more = w["check_elsewhere"].format(count=self.elsewhere)
         return "\n".join([said, more] if self.elsewhere else [said])
 
-    def rules_address(self, code: str = "") -> str:
-        """The page of the rules, at the rule ``code``; empty while the site has no address.
+    def address_of(self, code: str) -> str:
+        """The rule ``code`` on the page of the rules; empty while that has no address.
 
         The page's template gives each rule its code as id.
         """
-        page = f"{self.address.rstrip('/')}/{self.language}/methods/rules.html"
-        return page + (f"#{code}" if code else "") if self.address else ""
+        return f"{self.rules_page}#{code}" if self.rules_page else ""
 
 
 def as_text(report: Report) -> str:
@@ -71,10 +71,9 @@ def as_text(report: Report) -> str:
     lines = []
     for problem in report.problems:
         mark = "" if problem.severity == "error" else w["check_warned"]
-        message = problem.message(report.language)
-        lines.append(f"{problem.path}:{problem.line}: {problem.code} {message}{mark}")
-    if lines and report.address:
-        lines.append(w["check_codes"].format(address=report.rules_address()))
+        lines.append(f"{problem.told(report.language)}{mark}")
+    if lines and report.rules_page:
+        lines.append(w["check_codes"].format(address=report.rules_page))
     return "\n".join([*lines, report.counts()])
 
 
@@ -88,7 +87,7 @@ def as_github(report: Report) -> str:
     for problem in report.problems:
         place = f"line={problem.line},col={problem.column}"
         path, code = _property(problem.path), _property(problem.code)
-        link = report.rules_address(problem.code)
+        link = report.address_of(problem.code)
         message = _data("\n".join(filter(None, [problem.message(report.language), link])))
         lines.append(f"::{problem.severity} file={path},{place},title={code}::{message}")
     return "\n".join([*lines, report.counts()])
@@ -144,7 +143,7 @@ def as_markdown(report: Report) -> str:
 
 
 def _row(report: Report, problem: Problem) -> str:
-    link = report.rules_address(problem.code)
+    link = report.address_of(problem.code)
     code = f"[{problem.code}]({link})" if link else problem.code
     mark = "" if problem.severity == "error" else report.words["check_warned"]
     return f"| {problem.line} | {code} | {plain(problem.message(report.language) + mark)} |"
@@ -189,7 +188,7 @@ def _entry(report: Report, problem: Problem) -> dict[str, Any]:
         "message": problem.message(report.language),
         "rule": rulebook()[problem.code].sentence[report.language],
         "suggestion": problem.suggestion or None,
-        "link": report.rules_address(problem.code) or None,
+        "link": report.address_of(problem.code) or None,
     }
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from urllib.parse import quote
 
+import pytest
 from conftest import Open
 from playwright.sync_api import Page
 
@@ -96,11 +98,121 @@ def test_found_words_are_marked_on_the_opened_page_and_the_page_is_as_before(vis
     search(page, "SGN-B6A")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sigvotatug-vedotin.html*")
-    marked = page.evaluate(
-        "() => [...CSS.highlights.get('searched')].map((range) => range.toString().toLowerCase())"
-    )
-    assert set(marked) == {"sgn", "b6a"}
+    assert "SGN-B6A" in marked(page)
+    assert {one.replace("-", "").casefold() for one in marked(page)} <= {"sgnb6a", "sgn", "b6a"}
     assert page.locator("article mark").count() == 0
+
+
+def marked(page: Page) -> set[str]:
+    """The texts of the page that are marked."""
+    found = page.evaluate(
+        "() => [...(CSS.highlights.get('searched') ?? [])].map((range) => range.toString())"
+    )
+    return set(found)
+
+
+# How somebody may type what the page writes as TGF-β1.
+TYPED = {
+    "as it stands": "TGF-β1",
+    "a Latin letter": "tgf-b1",
+    "the letter's name": "TGF-beta1",
+    "full width": "ＴＧＦ－β１",
+    "a hyphen that does not break": "TGF‑β1",
+    "a minus sign": "TGF−β1",
+    "no hyphen": "TGFβ1",
+}
+TGF = "mechanisms/tgf-beta-smad-signaling.html"
+
+
+@pytest.mark.parametrize("query", TYPED.values(), ids=TYPED)
+def test_a_name_is_marked_as_the_page_writes_it_however_it_was_typed(
+    visit: Open, query: str
+) -> None:
+    page = visit(f"en/{TGF}?h={quote(query)}")
+    found = marked(page)
+    assert {"TGF-β1", "TGFB1"} <= found
+    # The parts of a name are marked where they stand alone, and nothing else is.
+    folded = {page.evaluate("(text) => fold(text)", one).replace("-", "") for one in found}
+    assert folded <= {"tgfb1", "tgf", "b1"}
+
+
+@pytest.mark.parametrize("query", ["β1", "Β1", "beta1", "Ｂ１", "ｂ₁"])
+def test_a_greek_letter_is_marked_by_whatever_the_search_takes_for_it(
+    visit: Open, language: str, query: str
+) -> None:
+    page = visit(f"{language}/{TGF}?h={quote(query)}")
+    assert marked(page) == {"β1"}
+
+
+def test_two_letters_are_marked_at_the_beginning_of_words_only(visit: Open) -> None:
+    page = visit(f"en/treatments/paclitaxel.html?h={quote('on')}")
+    before = page.evaluate(
+        "() => [...CSS.highlights.get('searched')].map((range) =>"
+        " range.startContainer.data.slice(0, range.startOffset).slice(-1))"
+    )
+    assert before
+    assert [one for one in before if one.isalnum()] == []
+
+
+@pytest.mark.parametrize("query", ["β", "-", "‑ −", "。", "%"])
+def test_a_query_without_a_word_marks_nothing(visit: Open, query: str) -> None:
+    assert marked(visit(f"en/{TGF}?h={quote(query)}")) == set()
+
+
+def test_chinese_words_are_marked_anywhere(visit: Open) -> None:
+    page = visit(f"zh/{TGF}?h={quote('肝转移')}")
+    assert marked(page) == {"肝转移"}
+
+
+# What is written, and the parts of it that the characters of its folded form stand for.
+PLACES = {
+    "plain": ("Ab", ["A", "b"]),
+    "an accent within the letter": ("Mü", ["M", "ü"]),
+    "an accent by itself": ("Mu\u0308l", ["M", "u\u0308", "l"]),
+    "an accent of nothing": ("\u0308a", ["a"]),
+    "a letter that stands for two": ("ﬁn", ["ﬁ", "ﬁ", "n"]),
+    "the name of a letter": ("TGF-beta1", ["T", "G", "F", "-", "beta", "1"]),
+    "two names of letters": ("alpha/Omega", ["alpha", "/", "Omega"]),
+    "the beginning of a word": ("betaine", ["b", "e", "t", "a", "i", "n", "e"]),
+    "a letter of two units": ("𝛽1", ["𝛽", "1"]),
+    "Chinese": ("肝，ｂ", ["肝", "，", "ｂ"]),
+    "nothing": ("", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_a_folded_character_knows_what_it_was_made_from(
+    visit: Open, text: str, expected: list[str]
+) -> None:
+    found = visit("en/index.html").evaluate(
+        "(text) => foldedPlaces(text).map(({ from, to }) => text.slice(from, to))", text
+    )
+    assert found == expected
+
+
+ODD = [
+    "ΟΔΟΣ",
+    "İstanbul",
+    "½ µg",
+    "각",
+    "𠮷野家",
+    "e\u0301\u0323",
+    "🧬",
+    "ALPHABETA-γamma",
+]
+
+
+def test_a_text_folds_to_the_same_with_its_places_and_without(visit: Open, language: str) -> None:
+    page = visit(f"{language}/evidence.html")
+    differ = page.evaluate(
+        """(odd) => {
+          const joined = (text) => foldedPlaces(text).map(({ unit }) => unit).join("");
+          const texts = [...odd, document.documentElement.textContent];
+          return texts.filter((text) => joined(text) !== fold(text));
+        }""",
+        ODD,
+    )
+    assert differ == []
 
 
 def test_words_of_which_a_page_has_only_some_are_said_to_be_so(visit: Open) -> None:

@@ -10,7 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe import violations
 from conftest import Open
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Download, Locator, Page
+
+from factsheets.change import MAX_BYTES, parse_change
+from factsheets.problems import Language
 
 SHEET = "treatments/atezolizumab-carboplatin-nab-paclitaxel"
 LIST = "treatments/doxorubicin"
@@ -60,12 +63,25 @@ def give_reason(page: Page) -> None:
     page.locator(".about-source textarea").fill("10.1000/example, table 2")
 
 
-def downloaded(page: Page) -> tuple[str, dict[str, Any]]:
-    """Name and content of the change file that the button saves."""
+def saved(page: Page) -> tuple[str, bytes]:
+    """Name and bytes of the change file that the button saves."""
     with page.expect_download() as download:
         page.locator(".way-download").click()
-    path = download.value.path()
-    return download.value.suggested_filename, json.loads(path.read_text(encoding="utf-8"))
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def downloaded(page: Page) -> tuple[str, dict[str, Any]]:
+    """Name and content of the change file that the button saves."""
+    name, raw = saved(page)
+    return name, json.loads(raw)
+
+
+def fill_to(page: Page, language: str, text: str) -> None:
+    """Writes into the first claim, and waits until that is the one change listed."""
+    claim(page, language).fill(text)
+    page.wait_for_function(
+        "n => document.querySelector('.change-list ins')?.textContent.length === n", arg=len(text)
+    )
 
 
 def written(page: Page) -> Any:
@@ -384,6 +400,40 @@ def test_a_change_too_long_for_an_address_can_only_be_downloaded(form: Open) -> 
     page.locator(".too-long").wait_for()
     assert not page.locator(".way-issue").is_visible()
     assert page.locator(".way-download").is_visible()
+
+
+def test_a_change_file_that_would_not_be_applied_for_its_size_is_not_sent(
+    form: Open, language: Language
+) -> None:
+    page = form(language=language)
+    give_reason(page)
+    claim(page, language).fill("One")
+    settled(page, 1)
+    room = MAX_BYTES - len(saved(page)[1])
+    fill_to(page, language, "One" + "x" * room)
+    largest = saved(page)[1]
+    assert len(largest) == MAX_BYTES
+    assert parse_change(largest, "change.json")[1] == []
+    assert not page.locator(".too-large").is_visible()
+
+    fill_to(page, language, "One" + "x" * (room + 1))
+    (problem,) = parse_change(largest + b" ", "change.json")[1]
+    assert problem.code == "CHG001"
+    assert page.locator(".too-large").inner_text() == problem.message(language)
+    assert not page.locator(".too-long").is_visible()
+    files: list[Download] = []
+    page.on("download", lambda file: files.append(file))
+    page.locator(".way-mail").click()
+    page.locator(".way-download").click()
+    assert page.locator(".suggest-bar .spoken").inner_text() == problem.message(language)
+    assert page.locator(".mail-text textarea").count() == 0
+    # A file of three bytes a letter is as long as its bytes and not as its letters.
+    fill_to(page, language, "长" * (room // 3 + 100))
+    assert page.locator(".too-large").is_visible()
+    fill_to(page, language, "One")
+    assert not page.locator(".too-large").is_visible()
+    assert saved(page)
+    assert len(files) == 1
 
 
 def test_the_mail_text_says_it_in_words_and_holds_the_change_file(form: Open) -> None:

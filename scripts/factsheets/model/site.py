@@ -16,6 +16,7 @@ from factsheets.model.base import (
     items,
     optional,
 )
+from factsheets.problems import Language
 
 
 class Repository(Model):
@@ -78,6 +79,10 @@ class Site(Model):
         "Who may sign sheets and findings.", "有权签署页面与条目的临床医生。"
     )
     source_reviews: list[CiteKey] = items("The reviews it started from.", "来源综述。")
+
+    def url(self, language: Language, path: str = "") -> str:
+        """The whole address of a published page, by its path below the language's root."""
+        return f"{self.address.rstrip('/')}/{language}/{path}"
 
 
 class GlossaryEntry(Model):

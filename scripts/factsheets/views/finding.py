@@ -111,7 +111,6 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     check = finding.check
     sections = {section.id: section for section in use.sheet.content.sections}
     several = len(use.sheet.content.tumours) > 1
-    tumours = finding.tumours or use.sheet.content.tumours
     reading = {
         viewer.catalog.studies[k].content.read for k in finding.cites if k in viewer.catalog.studies
     }
@@ -121,7 +120,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         question=finding.question,
         direction=finding.direction or "",
         direction_label=viewer.words[finding.direction] if finding.direction else "",
-        tumours=viewer.labels("tumours", tumours) if several or use.sheet.id != here else (),
+        tumours=viewer.labels("tumours", use.tumours) if several or use.sheet.id != here else (),
         section=viewer.plain(sections[finding.section].name) if finding.section else "",
         claim=viewer.text(finding.claim),
         terms=tuple(
@@ -183,8 +182,7 @@ def _order(lead: Appraisal | None, index: int) -> tuple[int, str, int]:
 def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> StudyLine:
     work = appraisal.studied
     card = viewer.catalog.studies[work.key].content
-    comma = ", " if viewer.language == "en" else "、"
-    designs = comma.join(viewer.labels("designs", work.designs))
+    designs = viewer.listed(viewer.labels("designs", work.designs))
     if card.phase:
         designs += f" ({viewer.words['phase']} {card.phase})"
     if card.published_as == "conference_abstract":
@@ -196,8 +194,8 @@ def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> Study
         viewer.reference_url(work.key),
         viewer.label("tumours", appraisal.tumour),
         designs,
-        comma.join(viewer.labels("subjects", work.subjects)),
-        comma.join(viewer.labels("tumours", work.tumours)),
+        viewer.listed(viewer.labels("subjects", work.subjects)),
+        viewer.listed(viewer.labels("tumours", work.tumours)),
         viewer.words[f"share_{work.metastasis}"],
         "" if n == "not_reported" else n,
         appraisal.level,

@@ -72,7 +72,7 @@ def build_matrix(viewer: Viewer) -> MatrixView:
     """Mechanisms by stage and by tumour, treatments by tumour."""
     w = viewer.words
     stages = list(viewer.catalog.vocabularies["stages"])
-    tumours = _tumours(viewer)
+    tumours = viewer.catalog.tumours
     legend = tuple(Part(kind, w[kind], 0) for kind in KINDS)
     return MatrixView(
         (
@@ -84,19 +84,13 @@ def build_matrix(viewer: Viewer) -> MatrixView:
     )
 
 
-def _tumours(viewer: Viewer) -> list[str]:
-    """The tumours that sheets are about, in the order of the vocabulary."""
-    used = {one for entry in viewer.catalog.sheets.values() for one in entry.content.tumours}
-    return [one for one in viewer.catalog.vocabularies["tumours"] if one in used]
-
-
 def _in_stage(use: Use, stage: str) -> bool:
     sheet = use.sheet.content
     return isinstance(sheet, Mechanism) and stage in sheet.stages
 
 
 def _for_tumour(use: Use, tumour: str) -> bool:
-    return tumour in (use.finding.tumours or use.sheet.content.tumours)
+    return tumour in use.tumours
 
 
 def _matrix(

@@ -118,12 +118,11 @@ def _level_row(viewer: Viewer, design: str) -> LevelRow:
 
 def _directness(viewer: Viewer) -> tuple[DirectnessView, ...]:
     table, w = viewer.catalog.directness.content, viewer.words
-    comma = ", " if viewer.language == "en" else "、"
     return tuple(
         DirectnessView(
-            comma.join(w[f"match_{match}"] for match in row.tumour),
-            comma.join(w[f"kind_{kind}"] for kind in row.subjects),
-            comma.join(w[f"share_{share}"] for share in row.metastasis),
+            viewer.listed(w[f"match_{match}"] for match in row.tumour),
+            viewer.listed(w[f"kind_{kind}"] for kind in row.subjects),
+            viewer.listed(w[f"share_{share}"] for share in row.metastasis),
             row.word,
             table.words[row.word].label.in_language(viewer.language),
             viewer.text(row.reason),

@@ -52,12 +52,6 @@ def print_src(tumour: str) -> str:
     return f"print/{tumour}.md"
 
 
-def printed_tumours(viewer: Viewer) -> list[str]:
-    """The tumours that sheets are about, in the order of the vocabulary."""
-    used = {one for entry in viewer.catalog.sheets.values() for one in entry.content.tumours}
-    return [one for one in viewer.catalog.vocabularies["tumours"] if one in used]
-
-
 def build_download(viewer: Viewer) -> DownloadView:
     """The page that offers the zip; it lies beside the folders of the languages."""
     site = viewer.catalog.site.content
@@ -68,10 +62,10 @@ def build_download(viewer: Viewer) -> DownloadView:
         SIZE_MARK,
         site.version,
         site.released,
-        f"{site.address.rstrip('/')}/{viewer.language}/",
+        site.url(viewer.language),
         tuple(
             (viewer.label("tumours", one), viewer.url(print_src(one)))
-            for one in printed_tumours(viewer)
+            for one in viewer.catalog.tumours
         ),
     )
 
@@ -89,7 +83,7 @@ def build_print(viewer: Viewer, tumour: str) -> PrintView:
 def _printed(viewer: Viewer, entry: Entry[Sheet], tumour: str) -> PrintedSheet:
     sheet = entry.content
     uses = [Use(entry, index) for index in range(len(sheet.findings))]
-    read = [use for use in uses if tumour in (use.finding.tumours or sheet.tumours)]
+    read = [use for use in uses if tumour in use.tumours]
     findings = sorted((_alone(viewer, use) for use in read), key=lambda one: one.order)
     return PrintedSheet(
         entry.id,

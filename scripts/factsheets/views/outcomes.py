@@ -114,9 +114,9 @@ def _population(viewer: Viewer, one: Reported) -> str:
     """Tumours studied, who, and how many of them had the condition."""
     if one.lead is None:
         return ""
-    work, comma = one.lead.studied, ", " if viewer.language == "en" else "、"
+    work = one.lead.studied
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     share = f"{condition}{viewer.words['colon']}{viewer.words[f'share_{work.metastasis}']}"
-    tumours = comma.join(viewer.labels("tumours", work.tumours))
-    subjects = comma.join(viewer.labels("subjects", work.subjects))
+    tumours = viewer.listed(viewer.labels("tumours", work.tumours))
+    subjects = viewer.listed(viewer.labels("subjects", work.subjects))
     return " · ".join((tumours, subjects, share))

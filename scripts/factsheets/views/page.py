@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -113,6 +114,10 @@ class Viewer:
     def labels(self, vocabulary: str, terms: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         """The labels of several terms."""
         return tuple(self.label(vocabulary, term) for term in terms)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several labels in one text, with this language's comma."""
+        return (", " if self.language == "en" else "、").join(items)
 
     def url(self, src_uri: str, anchor: str = "") -> str:
         """Relative address of another page of this language."""

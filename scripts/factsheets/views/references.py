@@ -127,20 +127,20 @@ def build_work(viewer: Viewer, key: str) -> WorkView:
 
 
 def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
-    w, comma = viewer.words, ", " if viewer.language == "en" else "、"
+    w = viewer.words
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     status, on = updates_status(viewer, key)
     updates = f"updates_{status}"
     dated = f"{w[updates]} ({on})" if on else w[updates]
     n = card.participants.n if card.participants else ""
     facts = [
-        Fact(w["design"], comma.join(viewer.labels("designs", card.designs))),
+        Fact(w["design"], viewer.listed(viewer.labels("designs", card.designs))),
         Fact(w["phase"], card.phase or ""),
         Fact(w["trial"], card.trial or ""),
         Fact(w["registration"], card.registration or ""),
         Fact(w["published_as"], w[card.published_as] if card.published_as != "paper" else ""),
-        Fact(w["tumours_studied"], comma.join(viewer.labels("tumours", card.tumours))),
-        Fact(w["subjects"], comma.join(viewer.labels("subjects", card.subjects))),
+        Fact(w["tumours_studied"], viewer.listed(viewer.labels("tumours", card.tumours))),
+        Fact(w["subjects"], viewer.listed(viewer.labels("subjects", card.subjects))),
         Fact(
             viewer.say("metastasis_field", condition=condition),
             w[f"share_{card.metastasis}"],

@@ -49,6 +49,6 @@ def reported_results(viewer: Viewer) -> Iterator[Reported]:
             if term.kind not in KINDS:
                 continue
             found = appraise(viewer.catalog, use, result.metastasis)
-            for tumour in use.finding.tumours or use.sheet.content.tumours:
+            for tumour in use.tumours:
                 lead = best(one for one in found if one.tumour == tumour)
                 yield Reported(use, result, tumour, lead)

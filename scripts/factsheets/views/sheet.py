@@ -247,7 +247,7 @@ def _cite_as(viewer: Viewer, entry: Entry[Sheet]) -> str:
     site = viewer.catalog.site.content
     name = site.name.in_language(viewer.language)
     title = entry.content.name.in_language(viewer.language)
-    address = f"{site.address.rstrip('/')}/{viewer.language}/{entry.content.folder}/{entry.id}.html"
+    address = site.url(viewer.language, f"{entry.content.folder}/{entry.id}.html")
     if viewer.language == "zh":
         return f"{name}. {title}[EB/OL]. 版本 {site.version}, {site.released}. {address}"
     return f"{name}. {title}. Version {site.version}, {site.released}. {address}"

@@ -26,7 +26,6 @@ from factsheets.views.offline import (
     build_download,
     build_print,
     print_src,
-    printed_tumours,
 )
 from factsheets.views.outcomes import build_outcomes
 from factsheets.views.page import Viewer, sheet_src
@@ -85,7 +84,7 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     yield Planned(
         "download.md", "download.jinja", build_download, site.path, title, intro, listed=True
     )
-    for tumour in printed_tumours(Viewer(catalog, language, "")):
+    for tumour in catalog.tumours:
         label = catalog.term("tumours", tumour).label.in_language(language)
         title = words["print_title"].format(tumour=label)
         build_tumour = partial(build_print, tumour=tumour)

@@ -79,7 +79,7 @@ def _names(sheet: Sheet) -> str:
 
 def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
     finding = use.finding
-    keys = [f"tumour:{one}" for one in finding.tumours or use.sheet.content.tumours]
+    keys = [f"tumour:{one}" for one in use.tumours]
     keys += [f"question:{finding.question}", f"kind:{use.sheet.content.folder}"]
     keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
     keys += [f"check:{finding.check.status}"]
@@ -96,8 +96,6 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
 
 def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
     finding, words = use.finding, viewer.words
-    comma = ", " if viewer.language == "en" else "、"
-    tumours = viewer.labels("tumours", finding.tumours or use.sheet.content.tumours)
     sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.cites)
     name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
     level = lead.level if lead else ""
@@ -108,14 +106,14 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
         claim,
         name,
         viewer.sheet_url(use.sheet.id),
-        comma.join(tumours),
+        viewer.listed(viewer.labels("tumours", use.tumours)),
         words[f"short_{finding.question}"],
         finding.direction or "",
         words[finding.direction] if finding.direction else "",
         level,
         word,
         labels[lead.directness.word].label.in_language(viewer.language) if lead else "",
-        comma.join(viewer.labels("designs", lead.studied.designs)) if lead else "",
+        viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
         finding.check.status,
         words[f"short_{finding.check.status}"],
         words["short_added"] if not finding.via else words["short_review"],

@@ -2,8 +2,10 @@
 (() => {
   const L = window.livermet;
   const FORMAT = "livermet-change/1";
-  // Hosts cut addresses off above this (8,191 bytes), and files above 64 kB are not taken.
+  // Hosts cut addresses off above this (8,191 bytes).
   const LONGEST_ADDRESS = 8000;
+  // Larger change files are not applied (rule CHG001).
+  const MOST_BYTES = 65536;
 
   L.changeFile = ({ form, session }) => ({
     format: FORMAT,
@@ -103,12 +105,22 @@
   // Nothing is sent without a reason and its source; out: the names of what is missing.
   const missing = ({ session }) => ["reason", "source"].filter((name) => !session[name].trim());
 
+  // What the checker would say of the change file's size; empty if it is taken.
+  const tooLarge = (context) => {
+    const size = new TextEncoder().encode(json(context)).length;
+    const shown = (number) => number.toLocaleString("en-US");
+    const values = { size: shown(size), limit: shown(MOST_BYTES) };
+    return size > MOST_BYTES ? L.message(context.form, { code: "CHG001", loc: [], values }) : "";
+  };
+
   const guarded = (context, then) => () => {
     const [first] = missing(context);
-    if (!first) return then();
-    context.say(context.form.words.form_say_why);
-    L.jumpTo(context.controls[first]);
-    return undefined;
+    if (first) {
+      context.say(context.form.words.form_say_why);
+      return L.jumpTo(context.controls[first]);
+    }
+    const large = tooLarge(context);
+    return large ? context.say(large) : then();
   };
 
   L.waysToSend = (context) => {
@@ -129,12 +141,15 @@
       issues ? L.button(words.form_issue, guarded(context, open), { class: "way way-issue" }) : null,
     ];
     const tooLong = L.el("p", { class: "field-help too-long", hidden: true }, words.form_too_long);
+    const size = L.el("p", { class: "problem problem-wrong too-large", hidden: true });
     context.afterChange.push(() => {
+      size.textContent = tooLarge(context);
+      size.hidden = !size.textContent;
       const long = Boolean(issues) && issueAddress(context).length > LONGEST_ADDRESS;
-      tooLong.hidden = !long;
+      tooLong.hidden = !long || !size.hidden;
       if (ways[2]) ways[2].hidden = long;
     });
-    return [L.el("div", { class: "ways" }, ways), tooLong, L.el("p", { class: "field-help" }, words.form_ways), box];
+    return [L.el("div", { class: "ways" }, ways), size, tooLong, L.el("p", { class: "field-help" }, words.form_ways), box];
   };
 
   L.changeList = (context, undo) =>

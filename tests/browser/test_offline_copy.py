@@ -34,21 +34,6 @@ TERMS = {
 MEGABYTES = 4.0
 
 
-@pytest.fixture(scope="module")
-def packed(site: Site) -> Path:
-    (found,) = (site.root / "download").glob("*.zip")
-    return found
-
-
-@pytest.fixture(scope="module")
-def unpacked(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as the zip brings it, below a folder whose name is not plain."""
-    to = tmp_path_factory.mktemp("离线 copy")
-    with zipfile.ZipFile(packed) as zipped:
-        zipped.extractall(to)
-    return to / packed.stem
-
-
 @pytest.fixture
 def page(unpacked: Path, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()

@@ -33,7 +33,7 @@ serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
 	@NO_MKDOCS_2_WARNING=1 $(VENV) -m mkdocs serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
 
 .PHONY: test
-test: ## Run all tests and checks, in a browser too
+test: ## Run all tests and checks, in browsers too
 	@$(PYTHON) scripts/set_up.py --dev --browser
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .

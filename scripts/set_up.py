@@ -1,4 +1,4 @@
-"""Makes the virtual environment ``.venv`` and, if asked, finds or installs a browser for the tests.
+"""Makes the virtual environment ``.venv`` and, if asked, finds or installs browsers for the tests.
 
     python3 scripts/set_up.py [--dev] [--browser] [--also audit|fuzz]
 
@@ -20,15 +20,15 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER_PACKAGES = ("chromium", "fonts-noto-cjk")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOXES = ("firefox-esr", "firefox")
 
 
 def main(arguments: list[str]) -> int:
     """Set up what was asked for. Returns 0, or 1 after one sentence on what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what the tests need")
-    parser.add_argument("--browser", action="store_true", help="also a browser for the tests")
+    parser.add_argument("--browser", action="store_true", help="also the browsers of the tests")
     parser.add_argument("--also", choices=("audit", "fuzz"), help="also the tools of one command")
     options = parser.parse_args(arguments)
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
@@ -37,8 +37,8 @@ def main(arguments: list[str]) -> int:
         install(ROOT / "requirements" / ("dev.txt" if options.dev else "runtime.txt"))
         if options.also:
             install(ROOT / "requirements" / f"{options.also}.txt")
-        if options.browser and not find_browser():
-            install_browser()
+        if options.browser:
+            install_browsers()
     except (SetUpError, OSError) as failure:
         return complain(str(failure))
     return 0
@@ -116,15 +116,32 @@ def create(environment: Path) -> None:
 
 def find_browser() -> str | None:
     """Path of a Chromium: ``BROWSER_PATH`` if set, else the first of the usual names."""
-    named = os.environ.get("BROWSER_PATH")
-    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    return find("BROWSER_PATH", CHROMIUMS)
 
 
-def install_browser() -> None:
-    """Install Chromium and a Chinese font. Raises :class:`SetUpError` if that is impossible."""
-    install_packages(*BROWSER_PACKAGES)
+def find_firefox() -> str | None:
+    """Path of a Firefox: ``FIREFOX_PATH`` if set, else the first of the usual names."""
+    return find("FIREFOX_PATH", FIREFOXES)
+
+
+def find(variable: str, names: tuple[str, ...]) -> str | None:
+    """What the environment's ``variable`` says, else the first of ``names`` on the PATH."""
+    return os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None)
+
+
+def install_browsers() -> None:
+    """Install those of Chromium and Firefox that are missing, and a Chinese font.
+
+    Raises :class:`SetUpError` if that is impossible.
+    """
+    missing = [] if find_browser() else ["chromium", "fonts-noto-cjk"]
+    missing += [] if find_firefox() else ["firefox-esr"]
+    if missing:
+        install_packages(*missing)
     if not find_browser():
         raise SetUpError("Chromium was installed but is not on the PATH; set BROWSER_PATH to it.")
+    if not find_firefox():
+        raise SetUpError("Firefox was installed but is not on the PATH; set FIREFOX_PATH to it.")
 
 
 def install_packages(*names: str) -> None:

@@ -88,32 +88,40 @@ def test_an_unfit_python_gets_one_sentence(
     assert capsys.readouterr().err == "Python 3.11, 3.12 or 3.13 is needed; this is 3.9.1.\n"
 
 
-def test_the_browser_named_by_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_browsers_named_by_the_environment_win(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/opt/browser")
+    monkeypatch.setenv("FIREFOX_PATH", "/opt/firefox")
     assert set_up.find_browser() == "/opt/browser"
+    assert set_up.find_firefox() == "/opt/firefox"
+
+
+def without_named_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("BROWSER_PATH", "FIREFOX_PATH"):
+        monkeypatch.delenv(variable, raising=False)
 
 
 @pytest.mark.parametrize(
-    ("found", "user"),
+    ("found", "user", "wanted"),
     [
-        pytest.param([], 0, id="no apt-get"),
-        pytest.param(["apt-get"], 1000, id="neither root nor sudo"),
+        pytest.param([], 0, "chromium and fonts-noto-cjk and firefox-esr", id="no apt-get"),
+        pytest.param(["apt-get", "chromium"], 1000, "firefox-esr", id="neither root nor sudo"),
+        pytest.param(["firefox"], 0, "chromium and fonts-noto-cjk", id="only Firefox"),
     ],
 )
 def test_a_machine_without_a_browser_gets_one_sentence(
     found: list[str],
     user: int,
+    wanted: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    without_named_browsers(monkeypatch)
     monkeypatch.setattr(set_up, "install", lambda lock: None)
     monkeypatch.setattr(set_up.os, "geteuid", lambda: user, raising=False)
     monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
     assert set_up.main(["--browser"]) == 1
     assert capsys.readouterr().err == (
-        "Please install chromium and fonts-noto-cjk yourself: apt-get or the right to it is"
-        " missing here.\n"
+        f"Please install {wanted} yourself: apt-get or the right to it is missing here.\n"
     )
 
 
@@ -128,24 +136,56 @@ def test_a_python_without_ensurepip_gets_it_from_debian(
     assert installed == ["python3-venv"]
 
 
-def test_a_browser_is_installed_through_sudo_where_that_is_needed(
+def test_browsers_are_installed_at_once_and_through_sudo_where_that_is_needed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ran: list[str] = []
+    found = {"apt-get", "sudo"}
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         ran.append(" ".join(command))
+        found.update(command)
         return subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setenv("BROWSER_PATH", "/opt/browser")
+    without_named_browsers(monkeypatch)
     monkeypatch.setattr(set_up.os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: name)
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
     monkeypatch.setattr(set_up.subprocess, "run", run)
-    set_up.install_browser()
+    set_up.install_browsers()
     assert ran == [
         "sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq",
-        "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk",
+        "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk"
+        " firefox-esr",
     ]
+    set_up.install_browsers()
+    assert len(ran) == 2
+
+
+@pytest.mark.parametrize(
+    ("named", "sentence"),
+    [
+        pytest.param(
+            "FIREFOX_PATH",
+            "Chromium was installed but is not on the PATH; set BROWSER_PATH to it.",
+            id="Chromium",
+        ),
+        pytest.param(
+            "BROWSER_PATH",
+            "Firefox was installed but is not on the PATH; set FIREFOX_PATH to it.",
+            id="Firefox",
+        ),
+    ],
+)
+def test_a_browser_that_is_not_found_after_it_was_installed_gets_one_sentence(
+    named: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_named_browsers(monkeypatch)
+    monkeypatch.setenv(named, "/opt/browser")
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: None)
+    monkeypatch.setattr(set_up, "install_packages", lambda *names: None)
+    with pytest.raises(set_up.SetUpError) as failure:
+        set_up.install_browsers()
+    assert str(failure.value) == sentence
 
 
 @pytest.mark.parametrize("name", ["runtime", "dev", "audit", "fuzz"])

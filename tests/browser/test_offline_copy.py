@@ -35,21 +35,6 @@ MEGABYTES = 2.5
 LOADED = ("favicon.svg", "frame.js", "policy.js", "site.css", "site.js")
 
 
-@pytest.fixture(scope="module")
-def packed(site: Site) -> Path:
-    (found,) = (site.root / "download").glob("*.zip")
-    return found
-
-
-@pytest.fixture(scope="module")
-def unpacked(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as the zip brings it, below a folder whose name is not plain."""
-    to = tmp_path_factory.mktemp("离线 copy")
-    with zipfile.ZipFile(packed) as zipped:
-        zipped.extractall(to)
-    return to / packed.stem
-
-
 @pytest.fixture
 def page(unpacked: Path, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()

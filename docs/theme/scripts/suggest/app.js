@@ -179,6 +179,7 @@
     L.jumpTo(document.getElementById("suggest-changes"));
   };
 
+  const toOther = document.querySelector("a.language-switch");
   let current = null;
   const show = (form, session, restored) => {
     current = makeContext(form, session);
@@ -187,14 +188,17 @@
 
   const start = async () => {
     const form = await L.loadForm();
-    const place = L.place(form, location.hash);
+    const [hash, sent] = location.protocol === "file:" ? location.hash.split("?") : [location.hash];
+    if (sent) history.replaceState(null, "", hash);
+    const place = L.place(form, hash);
     if (current) current.leave();
     chooser.hidden = false;
     // The other language opens the same sheet, and with it the same draft.
-    document.querySelector("a.language-switch").hash = location.hash;
+    toOther.hash = hash;
     chooser.elements.place.value = place ? location.hash.slice(1) : "";
     if (!place) return root.replaceChildren();
     const session = await L.open(form, place);
+    L.takeDraft(session, sent);
     const restored = L.restoreDraft(session);
     return show(form, session, restored);
   };
@@ -202,6 +206,11 @@
   chooser.addEventListener("submit", (event) => event.preventDefault());
   chooser.elements.place.addEventListener("change", (event) => {
     location.hash = event.target.value;
+  });
+  toOther.addEventListener("click", () => {
+    if (!current) return;
+    current.leave();
+    toOther.hash = location.hash + L.sendDraft(current.session);
   });
   addEventListener("hashchange", start);
   addEventListener("pagehide", () => current && current.leave());

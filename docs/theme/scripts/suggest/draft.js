@@ -24,6 +24,16 @@
 
   L.dropDraft = (session) => attempt(() => localStorage.removeItem(name(session)));
 
+  // From disk Firefox keeps what each file stores apart: there the draft goes to the other language in
+  // the address.
+  L.sendDraft = (session) => {
+    const draft = location.protocol === "file:" && attempt(() => localStorage.getItem(name(session)));
+    return draft ? `?${encodeURIComponent(draft)}` : "";
+  };
+
+  L.takeDraft = (session, sent) =>
+    sent && attempt(() => localStorage.setItem(name(session), decodeURIComponent(sent)));
+
   // Puts a kept draft into a fresh session. Out: {kept, lost} counts, or null without a draft.
   L.restoreDraft = (session) => {
     const draft = attempt(() => JSON.parse(localStorage.getItem(name(session))));

@@ -52,8 +52,8 @@ def grow_table(site: Path, rows: int) -> None:
     page = site / "en/evidence.html"
     text = page.read_text(encoding="utf-8")
     start = text.index("<tr", text.index("id=evidence-rows"))
-    end = text.index("</tbody>", start)
-    own = re.findall(r"<tr.*?</tr>", text[start:end], re.DOTALL)
+    end = text.index("</table>", start)
+    own = re.findall(r"<tr(?:(?!<tr).)*", text[start:end], re.DOTALL)
     page.write_text(text[:start] + "".join(islice(cycle(own), rows)) + text[end:], encoding="utf-8")
 
 

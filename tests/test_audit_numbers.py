@@ -68,18 +68,18 @@ FAULTS = {
         ["HR 0.6 (95% CI 0.40–0.90)|0.60, 95, 0.40, 0.90"],
     ),
     "another denominator": (
-        "<td class=num>–</td><td>39% (67/172)",
-        "<td class=num>–</td><td>39% (67/17)",
+        "<td class=num>–<td>39% (67/172)",
+        "<td class=num>–<td>39% (67/17)",
         ["39% (67/17)|39, 67, 172"],
     ),
     "a median of the other arm": (
-        "<td class=num>86</td><td>median 5.6 months",
-        "<td class=num>86</td><td>median 3.1 months",
+        "<td class=num>86<td>median 5.6 months",
+        "<td class=num>86<td>median 3.1 months",
         ["median 3.1 months|5.6"],
     ),
     "a number too many": (
-        "<td class=num>86</td><td>median 5.6 months",
-        "<td class=num>86</td><td>median 5.6 months (4.0)",
+        "<td class=num>86<td>median 5.6 months",
+        "<td class=num>86<td>median 5.6 months (4.0)",
         ["median 5.6 months (4.0)|5.6"],
     ),
     "a claim with a number": (

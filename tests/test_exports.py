@@ -8,7 +8,7 @@ import pytest
 
 from citation_cases import CASES, CSL_ITEMS, parse
 from factsheets.bibliography import Person
-from factsheets.exports import doi_url, new_issue_url, to_bibtex, to_csl_json, to_ris
+from factsheets.exports import doi_url, host_form_url, to_bibtex, to_csl_json, to_ris
 
 SICI = "10.1002/(sici)1097-0215(19970516)71:4<612::aid-ijc17>3.0.co;2-d"
 
@@ -154,5 +154,9 @@ def test_a_doi_url_is_percent_encoded(doi: str) -> None:
         ),
     ],
 )
-def test_the_address_of_a_new_issue_is_filled_in_and_encoded(path: str, expected: str) -> None:
-    assert new_issue_url("https://example.org/toy/", path, "A & B/C", "甲\n#{}") == expected
+def test_the_address_of_a_form_of_the_host_is_filled_in_and_encoded(
+    path: str, expected: str
+) -> None:
+    assert (
+        host_form_url("https://example.org/toy/", path, title="A & B/C", body="甲\n#{}") == expected
+    )

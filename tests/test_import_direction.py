@@ -60,6 +60,7 @@ DOORS = {
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["lay_out_map.py"],
     "minify_html": ["factsheets/slim.py"],
+    "selectolax": ["factsheets/html_tree.py"],
     "deflate": ["factsheets/zipping.py"],
     "tinycss2": ["factsheets/stylesheet.py"],
     "ruamel": ["factsheets/editing.py"],

@@ -23,6 +23,18 @@ def test_the_doors_of_a_sheet_name_it(tmp_path: Path) -> None:
     )
 
 
+def test_a_form_for_mistakes_is_told_the_file_and_asks_the_rest(tmp_path: Path) -> None:
+    form = {"site.yaml:repository.report": '"/issues/new?template=wrong.yml&page={page}"'}
+    page = viewer("zh", "treatments/dabrafenib.md", changed(tmp_path, ISSUES | form))
+    assert build_doors(page, FILE, "treatments/dabrafenib").tell == (
+        "https://example.org/toy/issues/new?template=wrong.yml"
+        "&page=content%2Ftreatments%2Fdabrafenib.yaml"
+    )
+    assert build_contribute(page).doors.tell == (
+        "https://example.org/toy/issues/new?template=wrong.yml&page="
+    )
+
+
 def test_a_host_without_issues_leaves_two_doors() -> None:
     page = viewer("zh", "treatments/dabrafenib.md")
     assert build_doors(page, FILE, "treatments/dabrafenib").tell == ""

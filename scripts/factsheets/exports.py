@@ -50,11 +50,12 @@ def doi_url(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe="/")
 
 
-def new_issue_url(repository: str, path: str, title: str, body: str) -> str:
-    """Address of a host's form for a new issue, filled in where ``path`` says ``{title}`` and
-    ``{body}``."""
-    filled = path.replace("{title}", quote(title, safe="")).replace("{body}", quote(body, safe=""))
-    return f"{repository.rstrip('/')}/{filled.lstrip('/')}"
+def host_form_url(repository: str, path: str, **values: str) -> str:
+    """Address of a form of the repository's host, filled in where ``path`` names a value in
+    braces, as in ``{title}``."""
+    for name, value in values.items():
+        path = path.replace(f"{{{name}}}", quote(value, safe=""))
+    return f"{repository.rstrip('/')}/{path.lstrip('/')}"
 
 
 def to_csl_json(ref: Reference) -> dict[str, Any]:

@@ -503,7 +503,7 @@ def test_a_sheet_leads_to_its_form(visit: Open, language: str, origin: str) -> N
     doors = page.locator("ul.three-doors a")
     assert doors.count() == 3
     tell = urlsplit(doors.nth(0).get_attribute("href") or "")
-    assert parse_qs(tell.query)["title"] == [f"content/{SHEET}.yaml"]
+    assert parse_qs(tell.query)["page"] == [f"content/{SHEET}.yaml"]
     doors.nth(1).click()
     page.locator(".suggest-bar").wait_for()
     assert page.url.endswith(f"{language}/suggest.html#{SHEET}")

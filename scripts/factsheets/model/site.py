@@ -28,6 +28,11 @@ class Repository(Model):
         "Path of the host's form for a new issue, with title and body in braces.",
         "新建议题表单的路径，标题与正文处写花括号内的 title、body。",
     )
+    report: Short | None = optional(
+        "Path of the host's form for a mistake, with the page's file in braces; without it, "
+        "`new_issue` is used.",
+        "报错表单的路径，页面文件处写花括号内的 page；未填则用 new_issue。",
+    )
 
 
 class Maintainer(Model):

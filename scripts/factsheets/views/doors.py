@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factsheets.exports import new_issue_url
+from factsheets.exports import host_form_url
 from factsheets.views.page import Viewer
 
 FORM = "suggest.md"
@@ -23,11 +23,12 @@ class Doors:
 def build_doors(viewer: Viewer, path: str, place: str = "") -> Doors:
     """The doors of the content file ``path``; ``place`` is what the form is to show of it."""
     repository = viewer.catalog.site.content.repository
-    tell = ""
-    if repository.new_issue:
-        title = path if place else ""
+    tell, about = "", path if place else ""
+    if repository.report:
+        tell = host_form_url(repository.url, repository.report, page=about)
+    elif repository.new_issue:
         body = viewer.words["tell_body"] if place else ""
-        tell = new_issue_url(repository.url, repository.new_issue, title, body)
+        tell = host_form_url(repository.url, repository.new_issue, title=about, body=body)
     suggest = viewer.url(FORM) + (f"#{place}" if place else "")
     return Doors(tell, suggest, edit_url(viewer, path), path)
 

@@ -38,12 +38,12 @@ test: ## Run all tests and checks, in browsers too
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m mypy
-	@$(VENV) -m pytest
+	@$(VENV) -m pytest -n auto --dist worksteal
 
 .PHONY: quick
 quick: ## Run the fast tests only
 	@$(PYTHON) scripts/set_up.py --dev
-	@$(VENV) -m pytest -m "not slow and not browser"
+	@$(VENV) -m pytest -n auto -m "not slow and not browser"
 
 .PHONY: schemas
 schemas: ## Write schemas/ anew from the models

@@ -199,7 +199,7 @@ def finish(folder: Path, catalog: Catalog) -> None:
 def offer_download(folder: Path, catalog: Catalog, epoch: int) -> None:
     """Zip what ``folder`` holds, for computers without a network."""
     site = catalog.site.content
-    write_download(folder, download_name(site.name.en or "", site.version), epoch)
+    print(write_download(folder, download_name(site.name.en or "", site.version), epoch))
 
 
 def readme_text(catalog: Catalog, language: Language) -> str:

@@ -55,7 +55,7 @@ def test_a_second_run_leaves_the_first_zip_out(tmp_path: Path) -> None:
 
 def test_the_page_says_the_size_and_a_checksum_lies_beside_the_zip(tmp_path: Path) -> None:
     root = site(tmp_path / "site")
-    size = write_download(root, *DOWNLOAD)
+    size = write_download(root, *DOWNLOAD).size
     assert size == (root / ZIP).stat().st_size
     shown = (root / "en/download.html").read_text(encoding="utf-8")
     assert shown == f"<p>{megabytes(size)}</p>"
@@ -75,6 +75,20 @@ def test_a_page_deeper_down_says_no_size(tmp_path: Path) -> None:
     page.write_text(SIZE_MARK, encoding="utf-8")
     write_download(root, *DOWNLOAD)
     assert page.read_text(encoding="utf-8") == SIZE_MARK
+
+
+def test_the_largest_parts_are_told_of_both_languages_together(tmp_path: Path) -> None:
+    root = site(tmp_path / "site")
+    for language, lines in (("en", 40_000), ("zh", 30_000)):
+        page = root / language / "references/a.html"
+        page.parent.mkdir()
+        page.write_text("".join(f"{n * n}\n" for n in range(lines)), encoding="utf-8")
+    written = write_download(root, *DOWNLOAD)
+    assert [part for part, _ in written.parts] == ["references", "other pages"]
+    assert str(written) == (
+        f"The download is {megabytes(written.size)}; most of it: "
+        f"references {megabytes(written.parts[0][1])}, other pages 0.0 MB"
+    )
 
 
 def test_sizes_are_in_megabytes() -> None:

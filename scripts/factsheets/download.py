@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factsheets.zipping import packed, zip_file
+from factsheets.zipping import Packed, packed, zip_file
 
 FOLDER = "download"
 README = "README.txt"
 # Stands in the pages where the size of the zip will: as long as what replaces it, so that writing
 # the size in does not change it much.
 SIZE_MARK = "00.0 MB"
+# How many parts of the site are named when the download is told of.
+MENTIONED = 5
 
 
 def download_name(name: str, version: str) -> str:
@@ -30,12 +35,24 @@ def zip_path(name: str) -> str:
     return f"{FOLDER}/{name}.zip"
 
 
-def write_download(site: Path, name: str, epoch: int) -> int:
+@dataclass(frozen=True)
+class Written:
+    """A download that was made: its size in bytes, and which parts of the site take how many."""
+
+    size: int
+    parts: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        largest = ", ".join(f"{part} {megabytes(size)}" for part, size in self.parts[:MENTIONED])
+        return f"The download is {megabytes(self.size)}; most of it: {largest}"
+
+
+def write_download(site: Path, name: str, epoch: int) -> Written:
     """Write the zip and its checksum into ``site``, and its size into the pages that offer it.
 
-    ``epoch`` is the moment that the files in the zip carry, in seconds since 1970. Returns the size
-    in bytes. Raises ``OSError`` if the disk is full, ``ValueError`` if the size does not settle,
-    which takes a page that grows with the number.
+    ``epoch`` is the moment that the files in the zip carry, in seconds since 1970. Raises
+    ``OSError`` if the disk is full, ``ValueError`` if the size does not settle, which takes a page
+    that grows with the number.
     """
     target = site / zip_path(name)
     target.parent.mkdir(exist_ok=True)
@@ -54,8 +71,17 @@ def write_download(site: Path, name: str, epoch: int) -> int:
             target.write_bytes(zipped)
             line = f"{hashlib.sha256(zipped).hexdigest()}  {target.name}\n"
             target.with_name(target.name + ".sha256").write_text(line, encoding="ascii")
-            return len(zipped)
+            return Written(len(zipped), parts(whole | sized))
     raise ValueError(f"the size of {target.name} does not settle")
+
+
+def parts(files: Mapping[str, Packed]) -> tuple[tuple[str, int], ...]:
+    """The folders of the site and their bytes in the zip, largest first; languages are one."""
+    sizes: Counter[str] = Counter()
+    for name, file in files.items():
+        _, *below = name.split("/")
+        sizes[below[1] if len(below) > 2 else "other pages"] += len(file.data)
+    return tuple(sizes.most_common())
 
 
 def _offers(path: Path, site: Path) -> bool:

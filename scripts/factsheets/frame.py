@@ -22,7 +22,7 @@ THEME_STYLES = (
     "assets/stylesheets/palette.*.min.css",
 )
 STYLES = ("frame", "content")
-SCRIPTS = ("fold", "search", "cards", "lists", "exports", "copy")
+SCRIPTS = ("fold", "search", "cards", "names", "lists", "exports", "copy")
 # Word and page of each part of the site, in the order of the menu.
 MENU = (
     ("home", "index.md"),
@@ -53,6 +53,7 @@ WORDS = (
     "save",
     "citation",
     "permalink",
+    "all_names",
     "edit_page",
     "download_link",
 )

@@ -61,7 +61,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 def slip_in(route: Route) -> None:
     """Answer with the page as it is published, and something slipped in at its end."""
     response = route.fetch()
-    body = response.text().replace("</body>", SLIPPED_IN + "</body>")
+    body = response.text().replace("<footer>", SLIPPED_IN + "<footer>")
+    assert SLIPPED_IN in body
     assert SLIPPED_IN in body
     route.fulfill(response=response, body=body)
 

@@ -59,13 +59,16 @@ def write_download(site: Path, name: str, epoch: int) -> Written:
     moment = datetime.fromtimestamp(epoch, UTC)
     files = {path: path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     names = {p: f"{name}/{at.as_posix()}" for p, at in files.items() if at.parts[0] != FOLDER}
-    offers = {path: path.read_bytes() for path in names if _offers(path, site)}
-    whole = {names[path]: packed(path.read_bytes()) for path in names if path not in offers}
+    contents = {path: path.read_bytes() for path in names}
+    offers = {path: page for path, page in contents.items() if _offers(path, page, site)}
+    whole = {names[path]: packed(contents[path]) for path in names if path not in offers}
     shown = SIZE_MARK
     for _ in range(4):
-        for path, content in offers.items():
-            path.write_bytes(content.replace(SIZE_MARK.encode(), shown.encode()))
-        sized = {names[path]: packed(path.read_bytes()) for path in offers}
+        sized = {}
+        for path, page in offers.items():
+            content = page.replace(SIZE_MARK.encode(), shown.encode())
+            path.write_bytes(content)
+            sized[names[path]] = packed(content)
         zipped = zip_file(whole | sized, moment)
         if shown == (shown := megabytes(len(zipped))):
             target.write_bytes(zipped)
@@ -84,10 +87,10 @@ def parts(files: Mapping[str, Packed]) -> tuple[tuple[str, int], ...]:
     return tuple(sizes.most_common())
 
 
-def _offers(path: Path, site: Path) -> bool:
+def _offers(path: Path, content: bytes, site: Path) -> bool:
     """Whether a page says how large the download is: one right below a language's folder."""
     own = path.suffix == ".html" and path.parent.parent == site
-    return own and SIZE_MARK.encode() in path.read_bytes()
+    return own and SIZE_MARK.encode() in content
 
 
 def megabytes(size: int) -> str:

@@ -25,10 +25,11 @@ def style_sheet(theme: Iterable[str], own: Iterable[str]) -> str:
     Variables of the theme that nothing left asks for are dropped too.
     """
     ours = "".join(own)
+    asked_by_ours = set(_asked(_parsed(ours)))
     kept, before, text = _rules("".join(theme)), None, ""
     while text != before:
         before = text
-        asked = set(_asked(kept)) | set(_asked(_parsed(ours)))
+        asked = asked_by_ours | set(_asked(kept))
         kept = [rule for rule in (_without_unasked(one, asked) for one in kept) if rule is not None]
         text = tinycss2.serialize(kept)
     return f"{text}\n{ours}"

@@ -1,21 +1,17 @@
 // What readers take along: the rows of the evidence table as CSV, works for reference managers.
 // The works' records (works.js, beside this script) are loaded when somebody asks for them.
 (() => {
-  const { words } = window.livermet;
+  const { script, words } = window.livermet;
   const here = document.currentScript.src;
   const FORMATS = {
     bib: { name: "BibTeX", type: "application/x-bibtex" },
     ris: { name: "RIS", type: "application/x-research-info-systems" },
   };
 
-  const works = () =>
-    new Promise((done) => {
-      if (window.works) return done(window.works);
-      const script = document.createElement("script");
-      script.src = new URL("works.js", here);
-      script.addEventListener("load", () => done(window.works));
-      document.head.append(script);
-    });
+  const works = async () => {
+    if (!window.works) await script(new URL("works.js", here));
+    return window.works;
+  };
 
   const save = (name, type, text) => {
     const link = document.createElement("a");

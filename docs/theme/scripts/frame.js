@@ -10,6 +10,14 @@
     for (const [key, value] of Object.entries(extra)) element.setAttribute(key, value);
     return element;
   };
+  // What else a page needs, when it needs it. From disk a page may load scripts and nothing else.
+  window.livermet.script = (url) =>
+    new Promise((done, failed) => {
+      const script = made("script", "", "", { src: url });
+      script.onload = done;
+      script.onerror = () => failed(new Error(String(url)));
+      document.head.append(script);
+    });
   const tool = (className, label, extra = {}) => {
     const button = made("button", `tool ${className}`, "", { type: "button", ...extra });
     button.append(made("span", "", label));

@@ -75,7 +75,7 @@ const find = (entries, query) => {
 // --- The dialog. ------------------------------------------------------------------------------------
 (() => {
   const SHOWN = 30;
-  const { root, words: said } = window.livermet;
+  const { root, script, words: said } = window.livermet;
   const opener = document.querySelector(".search-open");
   if (!window.HTMLDialogElement) {
     opener.hidden = true;
@@ -108,15 +108,11 @@ const find = (entries, query) => {
   let words = {};
   let entries = null;
 
-  const load = () => {
-    const script = document.createElement("script");
-    script.src = new URL("assets/search-index.js", root);
-    script.addEventListener("load", () => {
-      ({ kinds, words } = window.searchIndex);
-      entries = window.searchIndex.entries.map(prepare);
-      show();
-    });
-    document.head.append(script);
+  const load = async () => {
+    await script(new URL("assets/search-index.js", root));
+    ({ kinds, words } = window.searchIndex);
+    entries = window.searchIndex.entries.map(prepare);
+    show();
   };
 
   // The other name that the query met, if the title does not hold it.

@@ -11,17 +11,8 @@
   };
   L.load = (id, sheet) => sheets.set(id, sheet);
 
-  const script = (path) =>
-    new Promise((done, failed) => {
-      const element = document.createElement("script");
-      element.src = path;
-      element.onload = done;
-      element.onerror = () => failed(new Error(String(path)));
-      document.head.append(element);
-    });
-
   L.loadForm = async () => {
-    if (!L.formData) await script("assets/form-data.js");
+    if (!L.formData) await L.script(new URL("assets/form-data.js", L.root));
     return L.formData;
   };
 
@@ -46,7 +37,7 @@
       };
       return { ...common, file: "", sheet: { ...place, numbers: [], against: false }, original: {}, working, origin: new WeakMap() };
     }
-    if (!sheets.has(place.id)) await script(new URL(`data/${place.folder}.js`, here));
+    if (!sheets.has(place.id)) await L.script(new URL(`data/${place.folder}.js`, here));
     const sheet = { ...sheets.get(place.id), id: place.id };
     return { ...common, file: sheet.file, sheet, original: sheet.data, ...L.workingCopy(sheet.data) };
   };

@@ -3,13 +3,14 @@
 (() => {
   const { menu: places, root, words } = window.livermet;
   const bar = document.querySelector(".site-bar");
-  const made = (name, className, text, extra = {}) => {
+  const made = (name, className, text = "", extra = {}) => {
     const element = document.createElement(name);
     element.className = className;
     element.textContent = text;
     for (const [key, value] of Object.entries(extra)) element.setAttribute(key, value);
     return element;
   };
+  window.livermet.made = made;
   // What else a page needs, when it needs it. From disk a page may load scripts and nothing else.
   window.livermet.script = (url) =>
     new Promise((done, failed) => {

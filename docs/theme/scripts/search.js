@@ -75,24 +75,18 @@ const find = (entries, query) => {
 // --- The dialog. ------------------------------------------------------------------------------------
 (() => {
   const SHOWN = 30;
-  const { root, script, words: said } = window.livermet;
+  const { made, root, script, words: said } = window.livermet;
   const opener = document.querySelector(".search-open");
   if (!window.HTMLDialogElement) {
     opener.hidden = true;
     return;
   }
-  const element = (name, className, text = "") => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  };
-  const dialog = element("dialog", "site-search");
-  const form = element("form", "");
-  const input = element("input", "");
-  const closer = element("button", "search-close", said.search_close);
-  const status = element("p", "search-status");
-  const list = element("ol", "search-results");
+  const dialog = made("dialog", "site-search");
+  const form = made("form", "");
+  const input = made("input", "");
+  const closer = made("button", "search-close", said.search_close);
+  const status = made("p", "search-status");
+  const list = made("ol", "search-results");
   dialog.setAttribute("aria-label", said.search);
   form.setAttribute("role", "search");
   form.method = "dialog";
@@ -123,16 +117,16 @@ const find = (entries, query) => {
 
   const row = (entry, asked) => {
     const item = document.createElement("li");
-    const link = element("a", "", "");
+    const link = made("a", "", "");
     const [path, anchor] = entry.url.split("#");
     const address = new URL(path, root);
     address.search = `?h=${encodeURIComponent(input.value.trim())}`;
     address.hash = anchor || "";
     link.href = address;
-    link.append(element("span", `search-kind search-kind-${entry.kind}`, kinds[entry.kind]), " ", element("span", "search-title", entry.title));
+    link.append(made("span", `search-kind search-kind-${entry.kind}`, kinds[entry.kind]), " ", made("span", "search-title", entry.title));
     const name = metName(entry, asked);
-    if (name) link.append(" ", element("span", "search-name", name));
-    link.append(element("span", "search-text", entry.text));
+    if (name) link.append(" ", made("span", "search-name", name));
+    link.append(made("span", "search-text", entry.text));
     item.append(link);
     return item;
   };

@@ -18,11 +18,11 @@ from typing import Any
 from factsheets.bibliography import parse_bibliography
 from factsheets.bibliography.lint import MAX_BYTES as BIBTEX_BYTES
 from factsheets.bibliography.lint import MAX_MARKS, MAX_VALUE
-from factsheets.inline import parse_inline
 from factsheets.model import Mechanism
-from factsheets.rawtext import MAX_BYTES
-from factsheets.source import parse_yaml
-from factsheets.validation import parse_model
+from factsheets.model.validation import parse_model
+from factsheets.reading.inline import parse_inline
+from factsheets.reading.rawtext import MAX_BYTES
+from factsheets.reading.source import parse_yaml
 
 Load = Callable[[], object]
 ENTRY = "@article{{a{0}b,\n title = {{x}},\n author = {{A, B}},\n year = {{2020}}\n}}\n"

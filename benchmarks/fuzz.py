@@ -29,12 +29,12 @@ if GUIDED:
 
     with atheris.instrument_imports(include=["factsheets", "bibtexparser"]):
         from factsheets.bibliography import parse_bibliography
-        from factsheets.inline import parse_inline
-        from factsheets.source import parse_yaml
+        from factsheets.reading.inline import parse_inline
+        from factsheets.reading.source import parse_yaml
 else:
     from factsheets.bibliography import parse_bibliography
-    from factsheets.inline import parse_inline
-    from factsheets.source import parse_yaml
+    from factsheets.reading.inline import parse_inline
+    from factsheets.reading.source import parse_yaml
 
 import yaml  # noqa: E402 - after the instrumented imports, and not instrumented itself
 

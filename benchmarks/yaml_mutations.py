@@ -20,8 +20,8 @@ from typing import Any, Literal
 from benchmarks.mutations import Mutant, mutants, one_slip
 
 from factsheets.model import Sheet, Treatment
-from factsheets.source import parse_yaml
-from factsheets.validation import parse_model
+from factsheets.model.validation import parse_model
+from factsheets.reading.source import parse_yaml
 
 Verdict = Literal["same", "reported", "edit", "silent"]
 SIGNS = "{}[],:#-'\" \n&*!|>%@"

@@ -16,15 +16,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from console import print_anything, say
-from factsheets.addition import VOCABULARIES, Addition, add, duplicates, read_pasted, tidy
 from factsheets.bibliography import Reference
-from factsheets.catalog import Catalog
-from factsheets.content import load_content
-from factsheets.csl import read_csl
-from factsheets.fetching import FetchError, fetch_json
-from factsheets.problems import Problem
-from factsheets.rawtext import MAX_BYTES, note, too_large
-from factsheets.writing import write_text
+from factsheets.bibliography.csl import read_csl
+from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.load import load_content
+from factsheets.changes.reference import VOCABULARIES, Addition, add, duplicates, read_pasted, tidy
+from factsheets.messages.problem import Problem
+from factsheets.online.fetch import FetchError, fetch_json
+from factsheets.reading.rawtext import MAX_BYTES, note, too_large
+from factsheets.writing.atomic import write_text
 
 ROOT = Path(__file__).resolve().parent.parent
 CSL = "application/vnd.citationstyles.csl+json"

@@ -14,14 +14,14 @@ import sys
 from pathlib import Path
 
 from console import print_anything, refuse, say
-from factsheets.applying import MODELS, Outcome, apply_change
-from factsheets.change import MAX_BYTES, ChangeFile, parse_change
-from factsheets.commit_message import commit_message, harmless
-from factsheets.pipeline import errors, read_site
-from factsheets.problems import Language, Problem
-from factsheets.rawtext import note
-from factsheets.source import load_yaml
-from factsheets.writing import write_text
+from factsheets.changes.apply import MODELS, Outcome, apply_change
+from factsheets.changes.file import MAX_BYTES, ChangeFile, parse_change
+from factsheets.changes.message import commit_message, harmless
+from factsheets.messages.problem import Language, Problem
+from factsheets.reading.rawtext import note
+from factsheets.reading.source import load_yaml
+from factsheets.site.pipeline import errors, read_site
+from factsheets.writing.atomic import write_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = 3

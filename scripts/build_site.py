@@ -23,17 +23,18 @@ from html import escape
 from pathlib import Path
 
 from console import print_anything
-from factsheets.audit import audit_site
-from factsheets.audit_numbers import audit_numbers
-from factsheets.catalog import Catalog
-from factsheets.download import README, download_name, readme, write_download
-from factsheets.headers import headers_file
-from factsheets.pipeline import LANGUAGES, errors, read_site, source_files
-from factsheets.problems import Language
-from factsheets.publish import publish, recover
-from factsheets.reports import Report, as_text
-from factsheets.sharing import share_assets
-from factsheets.wording import words
+from factsheets.audit.numbers import audit_numbers
+from factsheets.audit.site import audit_site
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
+from factsheets.messages.report import Report, as_text
+from factsheets.messages.wording import words
+from factsheets.site.dedupe_assets import share_assets
+from factsheets.site.download import README, readme, write_download
+from factsheets.site.headers import headers_file
+from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
+from factsheets.site.swap import publish, recover
+from factsheets.views.overviews.offline import download_name
 
 ROOT = Path(__file__).resolve().parent.parent
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")

@@ -13,11 +13,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from console import print_anything
-from factsheets.content import load_rules_page
-from factsheets.pipeline import LANGUAGES, errors, read_site
-from factsheets.problems import Problem
-from factsheets.reports import FORMATS, Report, as_markdown
-from factsheets.wording import words
+from factsheets.catalog.load import load_rules_page
+from factsheets.messages.problem import Problem
+from factsheets.messages.report import FORMATS, Report, as_markdown
+from factsheets.messages.wording import words
+from factsheets.site.pipeline import LANGUAGES, errors, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("content", "references.bib")

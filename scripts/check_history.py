@@ -13,11 +13,11 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from console import print_anything
-from factsheets.history import unexplained
+from factsheets.catalog.history import unexplained
+from factsheets.messages.problem import Problem
+from factsheets.messages.report import Report, as_text
 from factsheets.model import SHEET_KINDS
-from factsheets.problems import Problem
-from factsheets.reports import Report, as_text
-from factsheets.source import Document, parse_yaml
+from factsheets.reading.source import Document, parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = tuple(f"content/{kind.folder}/" for kind in SHEET_KINDS)

@@ -18,15 +18,15 @@ from urllib.parse import quote
 
 from console import print_anything, refuse, say
 from factsheets.bibliography import load_bibliography
-from factsheets.content import RETRACTIONS, load_content
-from factsheets.crossref import REMARK, read_notices, record
-from factsheets.editing import write
-from factsheets.fetching import FetchError, fetch_json
+from factsheets.catalog.load import RETRACTIONS, load_content
+from factsheets.messages.problem import Problem
 from factsheets.model.references import field_names
 from factsheets.model.retraction import CheckedWork, Retractions
-from factsheets.problems import Problem
-from factsheets.rawtext import note
-from factsheets.writing import write_text
+from factsheets.online.crossref import REMARK, read_notices, record
+from factsheets.online.fetch import FetchError, fetch_json
+from factsheets.reading.rawtext import note
+from factsheets.writing.atomic import write_text
+from factsheets.writing.editing import write
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVICE = "https://api.crossref.org/works/"

@@ -17,8 +17,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from factsheets.problems import Language
-from factsheets.wording import words
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 # The host finds its earlier comment by this.

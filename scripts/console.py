@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from factsheets.catalog import Catalog
-from factsheets.pipeline import read_site
-from factsheets.problems import Language, Problem
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language, Problem
+from factsheets.site.pipeline import read_site
 
 
 def print_anything() -> None:

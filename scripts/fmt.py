@@ -14,9 +14,9 @@ from pathlib import Path
 
 from check import ROOT, place_of
 from console import print_anything
-from factsheets.canonical import Canonical, form_of, rewrite
-from factsheets.pipeline import LANGUAGES
-from factsheets.wording import words
+from factsheets.messages.wording import words
+from factsheets.site.pipeline import LANGUAGES
+from factsheets.writing.yaml import Canonical, form_of, rewrite
 
 
 def parser() -> argparse.ArgumentParser:

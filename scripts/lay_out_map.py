@@ -16,12 +16,12 @@ try:
 except ModuleNotFoundError:
     sys.exit("This command needs pygraphviz; run: python scripts/set_up.py --dev")
 
-from factsheets.arrange import grid, layers, pieces, shelves
-from factsheets.catalog import Catalog
-from factsheets.content import MAP
-from factsheets.graph import Edge, StageGraph, stage_graphs
-from factsheets.pipeline import read_site
-from factsheets.views.boxes import WIDTH, box_height
+from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.graph import Edge, StageGraph, stage_graphs
+from factsheets.catalog.load import MAP
+from factsheets.site.pipeline import read_site
+from factsheets.views.drawing.arrange import grid, layers, pieces, shelves
+from factsheets.views.drawing.boxes import WIDTH, box_height
 
 ROOT = Path(__file__).parent.parent
 HEAD = "# Written by `python scripts/lay_out_map.py`; not to be edited.\n"

@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from console import print_anything, readable
-from factsheets.catalog import Catalog
-from factsheets.pipeline import LANGUAGES
-from factsheets.problems import Language
-from factsheets.views.gaps import overdue_on
-from factsheets.wording import words
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
+from factsheets.site.pipeline import LANGUAGES
+from factsheets.views.overviews.gaps import overdue_on
 
 ROOT = Path(__file__).resolve().parent.parent
 

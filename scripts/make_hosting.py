@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factsheets.headers import hosting_files
+from factsheets.site.headers import hosting_files
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factsheets.schema import schemas
+from factsheets.form.schema import schemas
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 

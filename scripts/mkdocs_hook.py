@@ -19,12 +19,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheets.catalog import Catalog
-from factsheets.frame import MENU, OWN
-from factsheets.pipeline import assets, errors, pages, read_site
-from factsheets.problems import Language
-from factsheets.slim import slim
-from factsheets.wording import words
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
+from factsheets.pages.frame import MENU, OWN
+from factsheets.pages.minify import slim
+from factsheets.site.pipeline import assets, errors, pages, read_site
 
 log = get_plugin_logger("factsheets")
 # The part of the site that a page belongs to is that of its folder, or one of these.

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from console import print_anything, readable
-from factsheets.download import download_name, zip_path
+from factsheets.views.overviews.offline import download_name, zip_path
 
 ROOT = Path(__file__).resolve().parent.parent
 

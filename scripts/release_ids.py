@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 from console import print_anything
-from factsheets.pipeline import errors, read_site
-from factsheets.released import RELEASED, as_list
-from factsheets.reports import Report, as_text
+from factsheets.catalog.released import RELEASED, as_list
+from factsheets.messages.report import Report, as_text
+from factsheets.site.pipeline import errors, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheets.pipeline import read_site
+from factsheets.site.pipeline import read_site
 from toy_site import toy_with
 
 TABLE = Path(__file__).parent / "bad_examples.toml"

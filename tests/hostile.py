@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from factsheets.inline import parse_inline
 from factsheets.model import Model
+from factsheets.reading.inline import parse_inline
 from nasty import filled
 
 RUN = "window.hacked=1"

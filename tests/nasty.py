@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import StringConstraints
 
 from factsheets.bibliography import Person, Reference
-from factsheets.catalog import Catalog
+from factsheets.catalog.catalog import Catalog
 from factsheets.model import Finding, Model, Text
 from factsheets.model.finding import Definition, Downgrade, Rating
 from factsheets.model.site import Repository

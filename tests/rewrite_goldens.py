@@ -1,5 +1,5 @@
-"""Writes the goldens of ``test_render.py`` anew: ``python tests/rewrite_goldens.py``, then read
-``git diff tests/golden`` as a reader of the site would."""
+"""Writes the goldens of ``pages/test_render.py`` anew: ``python tests/rewrite_goldens.py``, then
+read ``git diff tests/golden`` as a reader of the site would."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 
-from factsheets.pipeline import LANGUAGES  # noqa: E402
-from factsheets.render import render_site  # noqa: E402
+from factsheets.pages.render import render_site  # noqa: E402
+from factsheets.site.pipeline import LANGUAGES  # noqa: E402
 from toy_site import toy  # noqa: E402
 
 GOLDEN = HERE / "golden"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import yaml
 
-from factsheets.catalog import Catalog
-from factsheets.pipeline import read_site
+from factsheets.catalog.catalog import Catalog
+from factsheets.site.pipeline import read_site
 
 TOY = Path(__file__).parent / "toy"
 Pair = tuple[yaml.ScalarNode, yaml.Node]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factsheets.catalog import Catalog
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
 from factsheets.model import Text
-from factsheets.problems import Language
-from factsheets.views.page import Prose, Viewer
-from factsheets.views.sheet import SheetView, build_sheet
+from factsheets.views.shared.viewer import Prose, Viewer
+from factsheets.views.sheet.sheet import SheetView, build_sheet
 from toy_site import loaded, toy, toy_with
 
 HOME = "index.md"

@@ -1,8 +1,10 @@
 """LiverMet Evidence: from YAML fact sheets and a .bib file to the pages of the site.
 
-Data flows, and modules import, in one direction only::
+Each folder is a room with one topic. Data flows, and modules import, from left to right only::
 
-    source → model → bibliography → catalog → rules / views → render → pipeline → entry points
+    messages → reading → model → writing → bibliography → catalog → rules → changes → online
+             → views → form → pages → site
 
-Each stage's docstring says what comes in and what goes out.
+``audit`` stands beside: it judges the built site and knows only ``messages``. The docstring of each
+room says what comes in and what goes out.
 """

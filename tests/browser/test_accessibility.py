@@ -6,8 +6,8 @@ Every kind of page as it opens is scanned in ``test_pages.py``, where it is open
 from __future__ import annotations
 
 import pytest
-from axe import violations
-from conftest import Open
+from tests.browser.axe import violations
+from tests.browser.conftest import Open
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open, Site
 from playwright.sync_api import Page
+from tests.browser.conftest import Open, Site
 
 SHEET = "treatments/sigvotatug-vedotin.html"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Locator, Page
+from tests.browser.conftest import Open
 
 INDEX = "mechanisms/index.html"
 

@@ -16,10 +16,10 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 
 import pytest
-from conftest import Site, Watch
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from pypdf import PdfReader
-from test_search import FIRST, QUERIES
+from tests.browser.conftest import Site, Watch
+from tests.browser.test_search import FIRST, QUERIES
 
 from set_up import find_firefox
 

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import build_site
-from factsheets.audit import audit_site
-from factsheets.audit_numbers import audit_numbers
-from factsheets.pipeline import read_site
+from factsheets.audit.numbers import audit_numbers
+from factsheets.audit.site import audit_site
+from factsheets.site.pipeline import read_site
 from hostile import MARK, fields_by_mark, fill_with_attacks, shown
 from toy_site import copy_toy
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from axe import violations
-from conftest import Open, Site
+from tests.browser.axe import violations
+from tests.browser.conftest import Open, Site
 
 STAGE = "primary-invasion"
 FIGURE = f"svg[aria-labelledby^='{STAGE}-']"

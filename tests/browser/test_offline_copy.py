@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Site, Watch
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from tests.browser.conftest import Site, Watch
 
 # What readers look for, five words in each language, and the page that comes first.
 TERMS = {

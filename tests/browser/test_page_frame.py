@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open, Site
 from playwright.sync_api import Browser
+from tests.browser.conftest import Open, Site
 
-from factsheets.frame import MENU
+from factsheets.pages.frame import MENU
 
 SHEET = "treatments/immune-checkpoint-inhibitors.html"
 

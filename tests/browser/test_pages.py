@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe import violations
-from conftest import Open, Site
+from tests.browser.axe import violations
+from tests.browser.conftest import Open, Site
 
 # Each language is met from disk and from a server, on a desktop and on a phone, light and dark.
 WINDOWS = [

@@ -8,8 +8,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, Page, Route
+from tests.browser.conftest import Site
 
 SLIPPED_IN = (
     "<script>window.hacked = 1</script><script src='data:text/javascript,window.hacked=2'></script>"

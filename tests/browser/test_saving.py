@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import Locator, Page
+from tests.browser.conftest import Open
 
 WORK = "vokes2018nivolumab"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page
+from tests.browser.conftest import Open
 
 QUERIES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))
 FIRST = "() => document.querySelector('.search-results a')?.pathname.replace(/.*\\/(en|zh)\\//, '')"

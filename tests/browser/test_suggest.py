@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe import violations
-from conftest import Open
 from playwright.sync_api import Download, Locator, Page
+from tests.browser.axe import violations
+from tests.browser.conftest import Open
 
-from factsheets.change import MAX_BYTES, parse_change
-from factsheets.problems import Language
+from factsheets.changes.file import MAX_BYTES, parse_change
+from factsheets.messages.problem import Language
 
 SHEET = "treatments/atezolizumab-carboplatin-nab-paclitaxel"
 LIST = "treatments/doxorubicin"

@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Open
 from playwright.sync_api import Page
+from tests.browser.conftest import ROOT, Open
+from tests.reading.test_hints import GUESSES
 
 from bad_examples import bad_examples
-from factsheets import mending
-from factsheets.catalog import Catalog
-from factsheets.content import load_content
-from factsheets.form_data import form_data, sheet_data
-from factsheets.inline import broken_link, link_targets
-from factsheets.pipeline import LANGUAGES, read_site
-from factsheets.problems import Language, did_you_mean, rulebook
+from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.load import load_content
+from factsheets.form.data import form_data, sheet_data
+from factsheets.messages.problem import Language, did_you_mean, rulebook
+from factsheets.reading import hints as mending
+from factsheets.reading.inline import broken_link, link_targets
+from factsheets.reading.source import parse_yaml
 from factsheets.rules.language import wrong_sign
-from factsheets.source import parse_yaml
-from test_mending import GUESSES
+from factsheets.site.pipeline import LANGUAGES, read_site
 from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.

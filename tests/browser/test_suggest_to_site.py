@@ -8,12 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Open
 from playwright.sync_api import Page
+from tests.browser.conftest import ROOT, Open
 
 from apply_change import main as apply_change
-from factsheets.pipeline import pages, read_site
-from factsheets.problems import Language
+from factsheets.messages.problem import Language
+from factsheets.site.pipeline import pages, read_site
 
 SHEET = "treatments/paclitaxel"
 FILE = f"content/{SHEET}.yaml"

@@ -6,8 +6,8 @@ import csv
 import io
 from pathlib import Path
 
-from conftest import Open, Site
 from playwright.sync_api import Locator, Page
+from tests.browser.conftest import Open, Site
 
 TABLE = "en/evidence.html"
 ROWS = "#evidence-rows > tr"

@@ -22,7 +22,7 @@ from factsheets.bibliography.fields import (
 from factsheets.bibliography.lint import MAX_VALUE, undelimited
 from factsheets.bibliography.names import parse_people
 from factsheets.bibliography.reference import Flaw, Person, Reference
-from factsheets.problems import Value, did_you_mean
+from factsheets.messages.problem import Value, did_you_mean
 
 KEY: Final = re.compile("[a-z][a-z0-9]{0,63}")
 _COPIED: Final = (

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from factsheets.bibliography.latex import collapse, decode
 from factsheets.bibliography.names import CHINESE
 from factsheets.bibliography.reference import Flaw
-from factsheets.problems import did_you_mean
+from factsheets.messages.problem import did_you_mean
 
 FIELDS: Final = (
     "author",

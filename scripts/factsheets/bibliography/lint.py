@@ -15,8 +15,8 @@ from typing import Final
 from factsheets.bibliography.fields import FIELDS, MONTHS
 from factsheets.bibliography.names import closing_brace
 from factsheets.bibliography.reference import Flaw
-from factsheets.problems import Problem, problem
-from factsheets.rawtext import (
+from factsheets.messages.problem import Problem, problem
+from factsheets.reading.rawtext import (
     MAX_PROBLEMS,
     check_characters,
     check_composed,

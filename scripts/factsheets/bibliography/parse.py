@@ -28,8 +28,8 @@ from bibtexparser.splitter import Splitter
 from factsheets.bibliography.entry import KEY, Draft
 from factsheets.bibliography.lint import check_stray, check_text, diagnose
 from factsheets.bibliography.reference import Bibliography, Flaw, Reference
-from factsheets.problems import Problem
-from factsheets.rawtext import MAX_PROBLEMS, note
+from factsheets.messages.problem import Problem
+from factsheets.reading.rawtext import MAX_PROBLEMS, note
 
 # What it logs reaches the reader as problems, with the right line and in plain words.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)

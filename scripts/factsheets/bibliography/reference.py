@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheets.problems import Value
+from factsheets.messages.problem import Value
 
 
 class Flaw(NamedTuple):

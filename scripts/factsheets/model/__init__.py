@@ -1,8 +1,8 @@
 """Stage *model*: what a fact sheet, a study card, a vocabulary … may say, and nothing else.
 
-In: plain data as :mod:`factsheets.source` reads it (every scalar is text). Out: frozen pydantic
-objects. The classes are the single definition from which JSON Schema, field guide, form and
-messages come; what needs more than one field to judge is a rule, not a validator.
+In: plain data as :mod:`factsheets.reading.source` reads it (every scalar is text). Out: frozen
+pydantic objects. The classes are the single definition from which JSON Schema, field guide, form
+and messages come; what needs more than one field to judge is a rule, not a validator.
 """
 
 from factsheets.model.base import Cited, InFinding, InSheet, InVocabulary, Model, Text

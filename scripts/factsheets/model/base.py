@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from factsheets.problems import Language
+from factsheets.messages.problem import Language
 
 
 class Model(BaseModel):

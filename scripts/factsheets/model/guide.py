@@ -14,13 +14,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from factsheets.messages.problem import Language
 from factsheets.model.base import PATTERN_RULES, Model
 from factsheets.model.references import Marker
 from factsheets.model.sheet import SHEET_KINDS
 from factsheets.model.site import Glossary, Site
 from factsheets.model.study import Study
 from factsheets.model.vocabulary import VOCABULARIES, DirectnessTable
-from factsheets.problems import Language
 
 # The kinds of content file, by the path an editor looks for; ``<…>`` is for the editor to choose.
 FILES: dict[str, type[Model]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheets.messages.problem import Language
 from factsheets.model.base import (
     Address,
     CiteKey,
@@ -16,7 +17,6 @@ from factsheets.model.base import (
     items,
     optional,
 )
-from factsheets.problems import Language
 
 
 class Repository(Model):

@@ -1,6 +1,6 @@
 """Stage *rules*: checks over the catalog.
 
-In: a :class:`~factsheets.catalog.Catalog`. Out: problems, sorted by file and line. A rule is a
+In: a :class:`~factsheets.catalog.catalog.Catalog`. Out: problems, sorted by file and line. A rule is a
 generator of :class:`Found`; its docstring is the rule's sentence in the rulebook (tested).
 """
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from factsheets.catalog import Catalog
-from factsheets.problems import Problem, problem
-from factsheets.source import Document, Loc
-from factsheets.validation import field_name
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Problem, problem
+from factsheets.model.validation import field_name
+from factsheets.reading.source import Document, Loc
 
 
 @dataclass(frozen=True)

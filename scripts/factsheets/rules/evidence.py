@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import product
 from typing import get_args
 
-from factsheets.catalog import Catalog, Use
-from factsheets.evidence import WORDS, kinds, row_for
+from factsheets.catalog.catalog import Catalog, Use
+from factsheets.catalog.evidence import WORDS, kinds, row_for
+from factsheets.messages.problem import did_you_mean
 from factsheets.model import Finding, Study
 from factsheets.model.finding import Share
 from factsheets.model.vocabulary import SubjectKind, TumourMatch
-from factsheets.problems import did_you_mean
 from factsheets.rules.engine import Found, rule
 
 WITHOUT_DIRECTION = ("background", "frequency")

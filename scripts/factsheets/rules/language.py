@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from factsheets.catalog import Catalog
+from factsheets.catalog.catalog import Catalog
 from factsheets.model.references import texts
 from factsheets.rules.engine import Found, rule
 from factsheets.rules.references import documents

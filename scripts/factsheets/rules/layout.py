@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheets.catalog import Catalog
-from factsheets.graph import StageGraph, stage_graphs
+from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.graph import StageGraph, stage_graphs
 from factsheets.model import LaidStage
 from factsheets.rules.engine import Found, rule
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factsheets.catalog import Catalog, Use
-from factsheets.evidence import interval_significance, p_significance, significance
+from factsheets.catalog.catalog import Catalog, Use
+from factsheets.catalog.evidence import interval_significance, p_significance, significance
 from factsheets.model import Arm, Result, Text
 from factsheets.model.vocabulary import OutcomeTerm
 from factsheets.rules.engine import Found, rule

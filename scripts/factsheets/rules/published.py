@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factsheets.aliases import former_refs, place_today
-from factsheets.catalog import Catalog, Entry
+from factsheets.catalog.aliases import former_refs, place_today
+from factsheets.catalog.catalog import Catalog, Entry
+from factsheets.catalog.released import RELEASED
+from factsheets.messages.problem import did_you_mean
 from factsheets.model import Sheet
-from factsheets.problems import did_you_mean
-from factsheets.released import RELEASED
+from factsheets.reading.source import Document, Loc, Mark
 from factsheets.rules.engine import Found, rule
-from factsheets.source import Document, Loc, Mark
 
 # What a message says should be done, by case; the form says the same.
 UNNAMED_AUTHOR = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheets.catalog import Catalog, Entry
-from factsheets.inline import broken_link, link_targets
+from factsheets.catalog.catalog import Catalog, Entry
+from factsheets.messages.problem import did_you_mean
 from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model, Sheet
 from factsheets.model.references import Marker, references, texts
-from factsheets.problems import did_you_mean
+from factsheets.model.validation import field_name
+from factsheets.reading.inline import broken_link, link_targets
+from factsheets.reading.source import Document, Loc, Mark
 from factsheets.rules.engine import Found, rule
-from factsheets.source import Document, Loc, Mark
-from factsheets.validation import field_name
 
 
 def documents(catalog: Catalog) -> Iterator[tuple[Document, Loc, Model]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheets.catalog import Catalog
+from factsheets.catalog.catalog import Catalog
 from factsheets.rules.engine import Found, rule
 
 

@@ -1,5 +1,5 @@
 // What somebody probably meant by a value that its field refuses, guessed as the checker guesses
-// (scripts/factsheets/mending.py), so that both propose the same.
+// (scripts/factsheets/reading/hints.py), so that both propose the same.
 (() => {
   const L = window.livermet;
   const whole = (pattern, text) => new RegExp(`^(?:${pattern.source})$`).exec(text);

@@ -1,0 +1,1 @@
+"""Room *audit*: judges the built site, past the engine that made it."""

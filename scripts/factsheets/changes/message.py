@@ -1,0 +1,46 @@
+"""The commit message of an applied change file.
+
+In: the change file and what came of it. Out: the message, in which whatever a stranger wrote stands
+on a line of its own behind our label, so that it can begin no trailer (``Signed-off-by:``), and
+holds nothing that a host acts upon: issue numbers, mentions, ``[skip ci]``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factsheets.changes.apply import Outcome
+from factsheets.changes.file import ChangeFile
+from factsheets.messages.problem import shorten
+from factsheets.reading.rawtext import visible
+
+SUBJECT = 72
+MAX_TEXT = 2000
+_BRACKETS = str.maketrans("[]", "()")
+
+
+def commit_message(change: ChangeFile, outcome: Outcome) -> str:
+    """The message: subject, why, where it is written, who sent it, which fields changed.
+
+    The last paragraph is a sentence of ours, since git reads trailers from the last one.
+    """
+    why = harmless(change.reason)
+    verb = "Add" if change.new else "Change"
+    lines = [shorten(f"{verb} {change.id}: {why}", SUBJECT), ""]
+    lines += [f"Why: {why}", f"Where it is written: {harmless(change.source)}"]
+    if change.by.strip():
+        lines.append(f"Sent by: {harmless(change.by)}")
+    lines += ["", "Fields:", *(f"- {harmless(name)}" for name in outcome.applied), ""]
+    lines.append(f"Written into {change.file} by apply_change from a change file.")
+    if outcome.refused:
+        lines[-1] += f" {len(outcome.refused)} of its changes did not apply."
+    return "\n".join(lines) + "\n"
+
+
+def harmless(text: str) -> str:
+    """``text`` on one line, without anything that git or its host would act upon."""
+    flat = shorten(visible(" ".join(text.split())), MAX_TEXT).translate(_BRACKETS)
+    flat = re.sub(r"#(?=\d)", "# ", flat)
+    flat = re.sub(r"(?i)\bGH-(?=\d)", "GH ", flat)
+    flat = re.sub(r"(?<!\w)@(?=\w)", "@ ", flat)
+    return re.sub(r"\*{3,}", "**", flat)

@@ -1,0 +1,83 @@
+"""Beside *model*: the fields of every kind of sheet as a plain tree, from which the form is made.
+
+In: the content models, by way of their JSON Schema. Out: groups of fields, ready for JSON. A field
+is a group, a list, a text in two languages, a choice of fixed words, or one line that fits a
+pattern or names something. Nothing here is typed twice: what the models allow, the form offers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factsheets.form.labels import FieldWords, field_words
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
+from factsheets.model import SHEET_KINDS, Sheet
+from factsheets.model.base import PATTERN_RULES
+
+# Long texts get a field of several lines.
+LONG = 1000
+Node = dict[str, Any]
+
+
+def build_form(language: Language) -> Node:
+    """``kinds``: the group of each kind of sheet by folder; ``groups``: the fields of each group,
+    in the order of the model, with labels and help in ``language``."""
+    groups: dict[str, list[Node]] = {}
+    for kind in SHEET_KINDS:
+        schema = kind.model_json_schema(by_alias=True)
+        for name, group in [(kind.__name__, schema), *schema["$defs"].items()]:
+            groups[name] = [_field(name, group, field, language) for field in group["properties"]]
+    return {"kinds": {kind.folder: kind.__name__ for kind in SHEET_KINDS}, "groups": groups}
+
+
+def words_of(group: str, field: str) -> FieldWords:
+    """Label and help of a field; what all sheets share is written down once, under ``Sheet``."""
+    table = field_words()
+    return table[group, field] if (group, field) in table else table[Sheet.__name__, field]
+
+
+def _field(group: str, schema: Node, name: str, language: Language) -> Node:
+    shown = words_of(group, name)
+    field = {
+        "name": name,
+        "label": shown.label[language],
+        "help": shown.help[language],
+        **_node(schema["properties"][name]),
+    }
+    if name in schema.get("required", ()):
+        field["required"] = True
+    if shown.one:
+        field["one"] = shown.one[language]
+    field |= {flag: True for flag in ("editors", "main") if getattr(shown, flag)}
+    if shown.choices:
+        label = words(language)
+        field["labels"] = {one: label[shown.choices.format(one)] for one in field["choices"]}
+    return field
+
+
+def _node(schema: Node) -> Node:
+    """What may stand in a field, whatever it is called."""
+    branches = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
+    main, literals = branches[0], [one["const"] for one in branches if "const" in one]
+    if "$ref" in main:
+        return {"type": "group", "group": main["$ref"].rpartition("/")[2]}
+    if main["type"] == "array":
+        return {"type": "list", "of": _node(main["items"]), **_limits(main, "minItems", "maxItems")}
+    if "enum" in main:
+        return {"type": "choice", "choices": main["enum"]}
+    if "const" in main:
+        return {"type": "choice", "choices": [main["const"]]}
+    node: Node = {"type": "line", **_limits(main, "minLength", "maxLength")}
+    if main.get("maxLength", 0) > LONG:
+        node["long"] = True
+    if "pattern" in main:
+        node |= {"pattern": main["pattern"], "code": PATTERN_RULES[main["pattern"]]}
+    if "x-refers-to" in main:
+        node["refers"] = main["x-refers-to"]
+    return node | ({"words": literals} if literals else {})
+
+
+def _limits(schema: Node, low: str, high: str) -> Node:
+    named = {"min": schema.get(low), "max": schema.get(high)}
+    return {name: limit for name, limit in named.items() if limit is not None}

@@ -1,0 +1,1 @@
+"""Room *site*: from pages to the published folder: build, finish, zip, swap."""

@@ -1,0 +1,1 @@
+"""Drawings: the map, boxes, plots."""

@@ -1,0 +1,1 @@
+"""Pages over many findings: table, matrix, outcomes, gaps, indexes, search."""

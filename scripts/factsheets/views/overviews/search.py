@@ -1,0 +1,124 @@
+"""What the search knows: short entries for sheets, findings, works, terms and pages.
+
+Not the text of pages: an entry is a title, the other names it goes by, and a line of context, so
+that the whole index is one small script and the first result comes at once, from disk too. Folding
+of Greek letters, width and case is done in one place, in the browser, for entries and queries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factsheets.catalog.catalog import Entry
+from factsheets.model import SHEET_KINDS, GlossaryEntry, Sheet, Treatment
+from factsheets.views.shared.viewer import Viewer
+
+
+class SearchEntry(NamedTuple):
+    """One thing to be found. ``kind`` names its label, ``url`` is below the language's root."""
+
+    kind: str
+    url: str
+    title: str
+    names: tuple[str, ...]
+    text: str
+
+
+class PageEntry(NamedTuple):
+    """A page that has no other entry: its address, title and description."""
+
+    url: str
+    title: str
+    description: str
+
+
+class SearchView(NamedTuple):
+    """The index of one language: what each kind is called, what the search says, every entry."""
+
+    kinds: dict[str, str]
+    words: dict[str, str]
+    entries: tuple[SearchEntry, ...]
+
+
+def build_search(viewer: Viewer, pages: Iterable[PageEntry]) -> SearchView:
+    """Every entry of one language, in a fixed order: what is likelier to be meant comes first."""
+    words = viewer.words
+    kinds = {kind.folder: words[f"kind_{kind.folder}"] for kind in SHEET_KINDS}
+    kinds |= {kind: words[f"found_{kind}"] for kind in ("page", "term", "work", "finding")}
+    said = {name: words[f"search_{name}"] for name in ("count", "first", "some", "none")}
+    return SearchView(kinds, said, (*_entries(viewer, pages),))
+
+
+def _entries(viewer: Viewer, pages: Iterable[PageEntry]) -> Iterator[SearchEntry]:
+    terms: dict[str, list[GlossaryEntry]] = defaultdict(list)
+    for term in viewer.catalog.glossary.content.terms.values():
+        terms[term.sheet or ""].append(term)
+    yield from (
+        *(_sheet(viewer, entry, terms[entry.id]) for entry in viewer.catalog.sheets.values()),
+        *(SearchEntry("page", page.url, page.title, (), page.description) for page in pages),
+        *_terms(viewer),
+        *_works(viewer),
+        *_findings(viewer),
+    )
+
+
+def _sheet(viewer: Viewer, entry: Entry[Sheet], terms: list[GlossaryEntry]) -> SearchEntry:
+    """A sheet goes by every name of its own, of its sections, and of the terms it explains."""
+    sheet, title = entry.content, viewer.name_of(entry.id)
+    texts = [sheet.name, *(section.name for section in sheet.sections)]
+    names = [name for text in texts for name in (text.en, text.zh) if name]
+    names += sheet.aliases
+    names += [alias for section in sheet.sections for alias in section.aliases]
+    names += [name for term in terms for name in _names(term)]
+    parts = sheet.components if isinstance(sheet, Treatment) else []
+    text = " · ".join([*(viewer.plain(part) for part in parts), viewer.plain(sheet.bottom_line)])
+    url = viewer.sheet_url(entry.id)
+    return SearchEntry(sheet.folder, url, title, _others(title, names), text)
+
+
+def _names(term: GlossaryEntry) -> list[str]:
+    names = [term.name.en, term.name.zh, *term.abbreviations, *term.synonyms, *term.avoid]
+    return [name for name in names if name]
+
+
+def _others(title: str, names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name != title))
+
+
+def _terms(viewer: Viewer) -> Iterator[SearchEntry]:
+    for id, term in viewer.catalog.glossary.content.terms.items():
+        title, text = viewer.name_of(id), viewer.plain(term.definition)
+        url = viewer.url("glossary.md", id)
+        yield SearchEntry("term", url, title, _others(title, _names(term)), text)
+
+
+def _works(viewer: Viewer) -> Iterator[SearchEntry]:
+    for key, reference in viewer.catalog.references.items():
+        title, url = viewer.title_of(key), viewer.reference_url(key)
+        people = [
+            person.literal or f"{person.family} {person.given}" for person in reference.authors
+        ]
+        names = [
+            viewer.who(key),
+            reference.title,
+            reference.title_en,
+            reference.doi,
+            reference.pmid,
+        ]
+        text = " · ".join(part for part in (", ".join(people), reference.journal) if part)
+        yield SearchEntry("work", url, title, _others(title, names), text)
+
+
+def _findings(viewer: Viewer) -> Iterator[SearchEntry]:
+    for use in viewer.catalog.uses():
+        who = [viewer.who(key) for key in use.finding.cites]
+        dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+        yield SearchEntry(
+            "finding",
+            viewer.sheet_url(use.sheet.id, use.finding.id),
+            viewer.plain(use.finding.claim),
+            tuple(doi for doi in dois if doi),
+            " · ".join([viewer.name_of(use.sheet.id), *who]),
+        )

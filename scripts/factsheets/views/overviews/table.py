@@ -1,0 +1,183 @@
+"""The evidence table: every finding as one row, with the facets it can be filtered by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from factsheets.catalog.catalog import Use
+from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
+from factsheets.model import Mechanism, Sheet
+from factsheets.views.overviews.indexes import Choice, Filter
+from factsheets.views.shared.viewer import Prose, Viewer
+
+QUESTIONS = (
+    "treatment_benefit",
+    "treatment_harm",
+    "prognosis",
+    "frequency",
+    "mechanism",
+    "background",
+)
+DIRECTIONS = ("supports", "against", "mixed", "inconclusive")
+CHECKS = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
+LEVELS = ("1", "2", "3", "4", "5", "none")
+ORIGINS = ("review", "added")
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One finding. ``facets`` are ``name:value`` keys, ``ranks`` what each column sorts by."""
+
+    url: str
+    claim: Prose
+    sheet: str
+    sheet_url: str
+    tumours: str
+    question: str
+    direction: str
+    direction_label: str
+    level: str
+    directness: str
+    directness_label: str
+    design: str
+    check: str
+    check_label: str
+    origin: str
+    sources: tuple[tuple[str, str], ...]
+    keys: str
+    facets: str
+    search: str
+    ranks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """The evidence table's page; ``names`` holds, by facet, all names of each sheet."""
+
+    rows: tuple[TableRow, ...]
+    filters: tuple[Filter, ...]
+    names: dict[str, str]
+
+
+def build_table(viewer: Viewer) -> TableView:
+    """All findings, sheet by sheet."""
+    facets: Counter[str] = Counter()
+    rows = []
+    for use in viewer.catalog.uses():
+        lead = best(appraise(viewer.catalog, use)) if use.finding.question != "background" else None
+        found = _facets(viewer, use, lead)
+        facets.update(set(found))
+        rows.append(_row(viewer, use, lead, found))
+    names = {f"sheet:{id}": _names(entry.content) for id, entry in viewer.catalog.sheets.items()}
+    return TableView(tuple(rows), _filters(viewer, facets), names)
+
+
+def _names(sheet: Sheet) -> str:
+    return " ".join(name for name in (sheet.name.en, sheet.name.zh, *sheet.aliases) if name)
+
+
+def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
+    finding = use.finding
+    keys = [f"tumour:{one}" for one in use.tumours]
+    keys += [f"question:{finding.question}", f"kind:{use.sheet.content.folder}"]
+    keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
+    keys += [f"check:{finding.check.status}"]
+    keys += [f"origin:{'review' if finding.via else 'added'}"]
+    sheet = use.sheet.content
+    keys += [f"stage:{one}" for one in sheet.stages] if isinstance(sheet, Mechanism) else []
+    if finding.direction:
+        keys.append(f"direction:{finding.direction}")
+    if lead:
+        keys += [f"directness:{lead.directness.word}", f"level:{lead.level or 'none'}"]
+        keys += [f"design:{design}" for design in lead.studied.designs]
+    return keys
+
+
+def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
+    finding, words = use.finding, viewer.words
+    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.cites)
+    name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
+    level = lead.level if lead else ""
+    word = lead.directness.word if lead else ""
+    labels = viewer.catalog.directness.content.words
+    return TableRow(
+        viewer.sheet_url(use.sheet.id, finding.id),
+        claim,
+        name,
+        viewer.sheet_url(use.sheet.id),
+        viewer.listed(viewer.labels("tumours", use.tumours)),
+        words[f"short_{finding.question}"],
+        finding.direction or "",
+        words[finding.direction] if finding.direction else "",
+        level,
+        word,
+        labels[lead.directness.word].label.in_language(viewer.language) if lead else "",
+        viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
+        finding.check.status,
+        words[f"short_{finding.check.status}"],
+        words["short_added"] if not finding.via else words["short_review"],
+        sources,
+        " ".join(finding.cites),
+        " ".join(facets),
+        _search(viewer, use),
+        (
+            name,
+            str(QUESTIONS.index(finding.question)),
+            str(DIRECTIONS.index(finding.direction)) if finding.direction else "9",
+            str(WORDS.index(word)) if word else "9",
+            level or "9",
+            str(CHECKS.index(finding.check.status)),
+        ),
+    )
+
+
+def _search(viewer: Viewer, use: Use) -> str:
+    """What the free-text filter looks in besides the row: the other language's claim, DOIs."""
+    claim = use.finding.claim
+    other = claim.zh if viewer.language == "en" else claim.en
+    dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+    return " ".join(text for text in (other, *dois) if text)
+
+
+def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
+    words, catalog = viewer.words, viewer.catalog
+    directness = catalog.directness.content.words
+    options: list[tuple[str, str, dict[str, str]]] = [
+        ("tumour", words["tumour"], _labels(viewer, "tumours")),
+        ("question", words["question"], {q: words[f"short_{q}"] for q in QUESTIONS}),
+        ("direction", words["direction"], {d: words[d] for d in DIRECTIONS}),
+        (
+            "directness",
+            words["directness"],
+            {one: directness[one].label.in_language(viewer.language) for one in WORDS},  # type: ignore[index]
+        ),
+        (
+            "level",
+            words["level"],
+            {one: one if one != "none" else words["level_short_none"] for one in LEVELS},
+        ),
+        ("design", words["design"], _labels(viewer, "designs")),
+        ("stage", words["stage"], _labels(viewer, "stages")),
+        ("check", words["check_status"], {c: words[f"short_{c}"] for c in CHECKS}),
+        ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
+        ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),
+    ]
+    return tuple(
+        Filter(
+            name,
+            label,
+            tuple(
+                Choice(f"{name}:{value}", shown, counts[f"{name}:{value}"])
+                for value, shown in values.items()
+                if counts[f"{name}:{value}"]
+            ),
+        )
+        for name, label, values in options
+    )
+
+
+def _labels(viewer: Viewer, vocabulary: str) -> dict[str, str]:
+    return {
+        term: viewer.label(vocabulary, term) for term in viewer.catalog.vocabularies[vocabulary]
+    }

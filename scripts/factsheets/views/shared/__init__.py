@@ -1,0 +1,1 @@
+"""What all views use: the viewer, notices, ways to contribute, assets."""

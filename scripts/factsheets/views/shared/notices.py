@@ -1,0 +1,80 @@
+"""Notices about a cited work: retraction, expression of concern, correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheets.bibliography.exports import doi_url
+from factsheets.views.shared.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """One notice: ``key`` for styling, ``who`` the work, ``url`` the notice itself if known."""
+
+    key: str
+    label: str
+    who: str
+    who_url: str
+    date: str
+    doi: str
+    url: str
+
+
+@dataclass(frozen=True)
+class NoticesView:
+    """The notices about some works, the gravest first, and when they were last looked for."""
+
+    notices: tuple[NoticeView, ...]
+    checked: str
+
+
+GRAVITY = ("retraction", "concern", "correction")
+# The gravest notice about a work → the status that a study card would have.
+STATUS = {
+    "retraction": "retracted",
+    "concern": "concern",
+    "correction": "corrected",
+    "": "none_found",
+}
+
+
+def build_notices(viewer: Viewer, keys: Iterable[str]) -> NoticesView:
+    """What is known about the works ``keys``: from the file of retractions and the study cards."""
+    found = [view for key in dict.fromkeys(keys) for view in _of(viewer, key)]
+    dates = [work.on for key in keys if (work := viewer.catalog.checked_works.get(key))]
+    last = viewer.say("notices_checked", date=max(dates)) if dates else ""
+    return NoticesView(tuple(sorted(found, key=lambda one: GRAVITY.index(one.key))), last)
+
+
+def updates_status(viewer: Viewer, key: str) -> tuple[str, str]:
+    """What a study card says of corrections and retractions, else what was looked up; and when.
+
+    The status is one of the model's, or ``not_checked``.
+    """
+    card, work = viewer.catalog.studies.get(key), viewer.catalog.checked_works.get(key)
+    if card and card.content.updates:
+        return card.content.updates.status, card.content.updates.on
+    if work is None or work.known == "no":
+        return "not_checked", ""
+    kinds = {notice.kind for notice in work.notices}
+    gravest = next((kind for kind in GRAVITY if kind in kinds), "")
+    return STATUS[gravest], work.on
+
+
+def _of(viewer: Viewer, key: str) -> list[NoticeView]:
+    url = viewer.reference_url(key) if key in viewer.catalog.references else ""
+    who = viewer.who(key) if url else key
+    return [
+        NoticeView(
+            notice.kind,
+            viewer.words[f"notice_{notice.kind}"],
+            who,
+            url,
+            notice.date or "",
+            notice.doi or "",
+            doi_url(notice.doi) if notice.doi else "",
+        )
+        for notice in viewer.catalog.notices(key)
+    ]

@@ -1,0 +1,194 @@
+"""What every view needs: the language, the labels, the way to other pages, the citation numbers."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factsheets.bibliography import Reference
+from factsheets.bibliography.exports import doi_url
+from factsheets.bibliography.styles import Segment, author_label, citation_by_language
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
+from factsheets.model import Sheet, Text
+from factsheets.reading.inline import parse_inline
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in one style; ``href`` where it is a link."""
+
+    kind: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text ready to be shown; ``missing`` if it is the other language's, for want of this one."""
+
+    pieces: tuple[Piece, ...]
+    lang: str
+    missing: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A citation in the text: its number on this page, the anchor it leads to, who wrote it."""
+
+    number: int
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ReferenceView:
+    """One entry of a page's reference list."""
+
+    number: int
+    key: str
+    citation: tuple[Segment, ...]
+    lang: str
+    url: str
+    doi: str
+    doi_url: str
+    pmid: str
+    status: str
+    read: str
+
+
+@dataclass
+class Viewer:
+    """Makes views of one page. ``src_uri`` is the page's path below the language's root."""
+
+    catalog: Catalog
+    language: Language
+    src_uri: str
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The engine's words in this language."""
+        return words(self.language)
+
+    def say(self, word: str, /, **values: object) -> str:
+        """A word of the engine with its placeholders filled."""
+        return self.words[word].format_map(values)
+
+    def text(self, text: Text) -> Prose:
+        """A content text, in the other language where this one is missing."""
+        missing = not text.translated(self.language)
+        lang = self.language if not missing else ("zh" if self.language == "en" else "en")
+        spans = parse_inline(text.in_language(self.language))
+        return Prose(
+            tuple(
+                Piece("link", span.text or self.name_of(span.to), self.target_url(span.to))
+                if span.kind == "link"
+                else Piece(span.kind, span.text)
+                for span in spans
+            ),
+            "zh-Hans" if lang == "zh" else "en",
+            missing,
+        )
+
+    def maybe(self, text: Text | None) -> Prose | None:
+        """:meth:`text` for a text that may be absent."""
+        return self.text(text) if text else None
+
+    def plain(self, text: Text) -> str:
+        """A content text as one string, for labels."""
+        return self.text(text).plain
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """The label of a vocabulary term."""
+        return self.catalog.term(vocabulary, term).label.in_language(self.language)
+
+    def labels(self, vocabulary: str, terms: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+        """The labels of several terms."""
+        return tuple(self.label(vocabulary, term) for term in terms)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several labels in one text, with this language's comma."""
+        return (", " if self.language == "en" else "、").join(items)
+
+    def url(self, src_uri: str, anchor: str = "") -> str:
+        """Relative address of another page of this language."""
+        target = posixpath.splitext(src_uri)[0] + ".html"
+        here = posixpath.dirname(self.src_uri) or "."
+        path = "" if src_uri == self.src_uri and anchor else posixpath.relpath(target, here)
+        return path + (f"#{anchor}" if anchor else "")
+
+    def sheet_url(self, id: str, anchor: str = "") -> str:
+        """Relative address of a sheet."""
+        return self.url(sheet_src(self.catalog.sheets[id].content, id), anchor)
+
+    def target_url(self, id: str) -> str:
+        """Relative address of what ``[[id]]`` names: a sheet or a glossary term."""
+        if id in self.catalog.sheets:
+            return self.sheet_url(id)
+        return self.url("glossary.md", id)
+
+    def name_of(self, id: str) -> str:
+        """Name of a sheet or glossary term."""
+        if id in self.catalog.sheets:
+            return self.catalog.sheets[id].content.name.in_language(self.language)
+        return self.catalog.glossary.content.terms[id].name.in_language(self.language)
+
+    def reference_url(self, key: str, anchor: str = "") -> str:
+        """Relative address of a reference's page."""
+        return self.url(f"references/{key}.md", anchor)
+
+    def who(self, key: str) -> str:
+        """Short label of a work: author and year."""
+        return author_label(self.catalog.references[key], self.language)
+
+    def title_of(self, key: str) -> str:
+        """Title of a work: a Chinese work's English title on English pages, where it has one."""
+        reference = self.catalog.references[key]
+        english = reference.title_en or reference.title
+        return reference.title if self.language == "zh" else english
+
+    def cite(self, key: str) -> Cite:
+        """A citation, numbered by first use on this page."""
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        return Cite(number, key, self.who(key))
+
+    def cites(self, keys: list[str]) -> tuple[Cite, ...]:
+        """Several citations."""
+        return tuple(self.cite(key) for key in dict.fromkeys(keys))
+
+    def cited(self) -> tuple[ReferenceView, ...]:
+        """The page's reference list, in the order of the numbers."""
+        return tuple(self.reference(key, number) for key, number in self._numbers.items())
+
+    def reference(self, key: str, number: int = 0) -> ReferenceView:
+        """One reference, formatted in this language's style."""
+        reference: Reference = self.catalog.references[key]
+        study = self.catalog.studies.get(key)
+        updates = study.content.updates if study else None
+        retracted = bool(updates and updates.status in ("retracted", "concern"))
+        return ReferenceView(
+            number,
+            key,
+            citation_by_language[self.language](reference),
+            "zh-Hans" if reference.langid == "chinese" and self.language == "zh" else "en",
+            self.reference_url(key),
+            reference.doi,
+            doi_url(reference.doi) if reference.doi else "",
+            reference.pmid,
+            self.words[f"updates_{updates.status}"] if updates and retracted else "",
+            self.words[f"read_{study.content.read}"] if study else "",
+        )
+
+
+def sheet_src(sheet: Sheet, id: str) -> str:
+    """Path of a sheet's page below the language's root."""
+    return f"{sheet.folder}/{id}.md"

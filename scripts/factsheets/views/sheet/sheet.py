@@ -1,0 +1,253 @@
+"""A sheet's page, top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheets.catalog.aliases import moved_away
+from factsheets.catalog.catalog import Entry
+from factsheets.model import Mechanism, Sheet, Treatment
+from factsheets.views.drawing.neighbourhood import Around, build_around
+from factsheets.views.shared.contribute import Doors, build_doors
+from factsheets.views.shared.summary import (
+    Applies,
+    Count,
+    applies,
+    check_counts,
+    class_label,
+    profile_counts,
+    sheet_uses,
+    tumours_studied,
+    warning,
+)
+from factsheets.views.shared.viewer import Prose, ReferenceView, Viewer
+from factsheets.views.sheet.connections import LinkView, incoming, outgoing
+from factsheets.views.sheet.finding import Elsewhere, FindingView, build_finding, elsewhere
+from factsheets.views.sheet.key_numbers import KeyNumbers, build_key_numbers
+
+QUESTIONS = (
+    "treatment_benefit",
+    "treatment_harm",
+    "prognosis",
+    "frequency",
+    "mechanism",
+    "background",
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings on one question."""
+
+    anchor: str
+    heading: str
+    premise: Prose | None
+    note: str
+    findings: tuple[FindingView, ...]
+    elsewhere: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A narrower topic of the sheet; ``url`` leads to its first finding here, if it has one."""
+
+    name: str
+    aliases: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """One line of history."""
+
+    on: str
+    change: Prose
+    by: str
+
+
+@dataclass(frozen=True)
+class MovedFinding:
+    """A finding that was published on this page under ``anchor`` and is on another one today."""
+
+    anchor: str
+    to: Elsewhere
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """Everything a sheet's template shows."""
+
+    id: str
+    kind: str
+    name: Prose
+    other_name: str
+    aliases: tuple[str, ...]
+    class_label: str
+    stages: tuple[str, ...]
+    components: tuple[str, ...]
+    sections: tuple[SectionView, ...]
+    tumours: tuple[str, ...]
+    disambiguation: Prose | None
+    bottom_line: Prose
+    signed: str
+    checks: tuple[Count, ...]
+    findings_total: int
+    last_change: str
+    applies: tuple[Applies, ...]
+    warning: str
+    key_numbers: KeyNumbers
+    profile: tuple[Count, ...]
+    profile_tumours: tuple[Count, ...]
+    groups: tuple[Group, ...]
+    contradicting: str
+    around: Around | None
+    links: tuple[LinkView, ...]
+    links_here: tuple[LinkView, ...]
+    gaps: tuple[Prose, ...]
+    references: tuple[ReferenceView, ...]
+    history: tuple[ChangeView, ...]
+    cite_as: str
+    doors: Doors
+    moved: tuple[MovedFinding, ...]
+
+
+def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
+    """The view of one sheet."""
+    sheet = entry.content
+    uses = sheet_uses(viewer, entry)
+    # Findings first, so that citation numbers follow the order of reading.
+    findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
+    groups = group_findings(viewer, sheet, findings)
+    links = tuple(outgoing(viewer, link) for link in sheet.links)
+    return SheetView(
+        id=entry.id,
+        kind=sheet.folder,
+        name=viewer.text(sheet.name),
+        other_name=_other_name(viewer, sheet),
+        aliases=tuple(sheet.aliases),
+        class_label=class_label(viewer, sheet),
+        stages=viewer.labels("stages", sheet.stages) if isinstance(sheet, Mechanism) else (),
+        components=_components(viewer, sheet),
+        sections=_sections(viewer, sheet),
+        tumours=viewer.labels("tumours", sheet.tumours),
+        disambiguation=viewer.maybe(sheet.disambiguation),
+        bottom_line=viewer.text(sheet.bottom_line),
+        signed=_signed(viewer, sheet),
+        checks=check_counts(viewer, uses),
+        findings_total=len(findings),
+        last_change=sheet.history[-1].on,
+        applies=applies(viewer, sheet, uses),
+        warning=warning(viewer, sheet, uses),
+        key_numbers=build_key_numbers(viewer, findings)
+        if isinstance(sheet, Treatment)
+        else KeyNumbers(),
+        profile=profile_counts(viewer, uses) if isinstance(sheet, Mechanism) else (),
+        profile_tumours=tumours_studied(viewer, uses) if isinstance(sheet, Mechanism) else (),
+        groups=groups,
+        contradicting=_contradicting(viewer, sheet, findings),
+        around=build_around(viewer, entry),
+        links=links,
+        links_here=incoming(viewer, entry),
+        gaps=tuple(viewer.text(gap) for gap in sheet.gaps),
+        references=viewer.cited(),
+        history=tuple(
+            ChangeView(c.on, viewer.text(c.change), c.by or "") for c in reversed(sheet.history)
+        ),
+        cite_as=_cite_as(viewer, entry),
+        doors=_doors(viewer, entry),
+        moved=tuple(
+            MovedFinding(anchor, elsewhere(viewer, ref, entry.id))
+            for anchor, ref in moved_away(viewer.catalog, entry.id).items()
+        ),
+    )
+
+
+def _doors(viewer: Viewer, entry: Entry[Sheet]) -> Doors:
+    return build_doors(viewer, entry.path, f"{entry.content.folder}/{entry.id}")
+
+
+def _key_numbers(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> KeyNumbers:
+    return build_key_numbers(viewer, findings) if isinstance(sheet, Treatment) else KeyNumbers()
+
+
+def _components(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:
+    if not isinstance(sheet, Treatment):
+        return ()
+    return tuple(viewer.plain(component) for component in sheet.components)
+
+
+def _sections(viewer: Viewer, sheet: Sheet) -> tuple[SectionView, ...]:
+    first = {f.section: f.id for f in reversed(sheet.findings) if f.section}
+    return tuple(
+        SectionView(
+            viewer.plain(section.name),
+            tuple(section.aliases),
+            f"#{first[section.id]}" if section.id in first else "",
+        )
+        for section in sheet.sections
+    )
+
+
+def _other_name(viewer: Viewer, sheet: Sheet) -> str:
+    other = sheet.name.zh if viewer.language == "en" else sheet.name.en
+    return other if other and sheet.name.translated(viewer.language) else ""
+
+
+def _signed(viewer: Viewer, sheet: Sheet) -> str:
+    review = sheet.review
+    if review.status == "signed":
+        return viewer.say("signed_by", name=review.by, date=review.on)
+    return viewer.words["no_clinician_yet"]
+
+
+def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> tuple[Group, ...]:
+    """Findings by question, in the order of the kind of sheet."""
+    order = QUESTIONS
+    if not isinstance(sheet, Treatment):
+        order = (
+            "prognosis",
+            "frequency",
+            "mechanism",
+            "treatment_benefit",
+            "treatment_harm",
+            "background",
+        )
+    groups = []
+    for question in order:
+        asked = [f for f in findings if f.question == question]
+        if asked:
+            own = tuple(f for f in asked if f.home is None)
+            elsewhere = tuple(f for f in asked if f.home is not None)
+            note = viewer.words.get(f"question_{question}_note", "")
+            premise = _premise(viewer, sheet, question)
+            heading = viewer.words[f"question_{question}"]
+            groups.append(Group(question.replace("_", "-"), heading, premise, note, own, elsewhere))
+    return tuple(groups)
+
+
+def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
+    premises = viewer.catalog.site.content.premises
+    if question in ("background", "frequency"):
+        return None
+    if question == "prognosis":
+        return viewer.text(premises.prognosis)
+    if isinstance(sheet, Mechanism) and sheet.premise == "restrains":
+        return viewer.text(premises.mechanism_restrains)
+    return viewer.text(getattr(premises, sheet.premise_key))
+
+
+def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:
+    if sheet.contradicting:
+        return viewer.words[sheet.contradicting]
+    n = sum(finding.direction in ("against", "mixed") for finding in findings)
+    return viewer.words["contradicting_one"] if n == 1 else viewer.say("contradicting_count", n=n)
+
+
+def _cite_as(viewer: Viewer, entry: Entry[Sheet]) -> str:
+    site = viewer.catalog.site.content
+    name = site.name.in_language(viewer.language)
+    title = entry.content.name.in_language(viewer.language)
+    address = site.url(viewer.language, f"{entry.content.folder}/{entry.id}.html")
+    if viewer.language == "zh":
+        return f"{name}. {title}[EB/OL]. 版本 {site.version}, {site.released}. {address}"
+    return f"{name}. {title}. Version {site.version}, {site.released}. {address}"

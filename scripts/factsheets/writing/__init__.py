@@ -1,0 +1,1 @@
+"""Room *writing*: plain data back to files, in the one usual form."""

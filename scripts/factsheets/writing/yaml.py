@@ -1,0 +1,197 @@
+"""The one way in which a content file is written, for ``scripts/fmt.py``.
+
+In: the bytes of a file. Out: the same values in the order of the model's fields, one line per text,
+quotes only where some reader needs them, and every remark before the field it stood before; or why
+the file is left alone. Values are text here, so a number stays as its author wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from factsheets.messages.problem import Problem
+from factsheets.model import (
+    SHEET_KINDS,
+    VOCABULARIES,
+    DirectnessTable,
+    Glossary,
+    Model,
+    Sheet,
+    Site,
+    Study,
+)
+from factsheets.model.references import field_names, model_at
+from factsheets.model.validation import parse_model, parse_terms
+from factsheets.reading.source import Document, Loc, parse_yaml
+from factsheets.writing.comments import Remarks, find_remarks
+from factsheets.writing.quoting import FLOW_ITEM, FLOW_VALUE, ITEM, VALUE, written
+
+# Sheets are written in the order in which they are read, which is not that of their classes.
+SHEET_ORDER = ["name", "aliases", "class", "stages", "premise", "components", "part_of", "covers"]
+SHEET_ORDER += ["tumours", "disambiguation", "bottom_line", "sections", "findings"]
+SHEET_ORDER += ["contradicting", "links", "gaps", "review", "history", "former_ids"]
+# Groups of short values that stand in braces on one line, by model and field.
+ONE_LINE = {"Arm.name", "Arm.denominator_of", "Arm.range", "Arm.as_printed", "Result.group"}
+ONE_LINE |= {"Result.effect", "Result.test", "Effect.as_printed", "Finding.via", "Definition.term"}
+ONE_LINE |= {"Section.name", "Sheet.review", "Treatment.components", "Maintainer.role"}
+ONE_LINE |= {"GlossaryEntry.name", "Term.label", "Term.definition", "RelationTerm.inverse"}
+ONE_LINE |= {"DesignTerm.levels", "DirectnessRow.reason"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a kind of file holds: ``model`` once, or, with ``terms``, once per id."""
+
+    model: type[Model]
+    terms: bool = False
+
+    def names(self, loc: Loc) -> list[str]:
+        """The fields at ``loc`` in the order in which they are written; none if they are ids."""
+        if self.terms and not loc:
+            return []
+        if not loc and issubclass(self.model, Sheet):
+            return SHEET_ORDER
+        return field_names(self.model, loc[self.terms :])
+
+    def on_one_line(self, loc: Loc) -> bool:
+        """Does the group at ``loc`` stand in braces?"""
+        above = loc[self.terms : -1]
+        name = loc[-1] if loc else ""
+        if isinstance(name, int):
+            return self.on_one_line(loc[:-1])
+        model, own_names = model_at(self.model, above) if len(loc) > self.terms else (None, False)
+        if model is None or own_names:
+            return False
+        return any(f"{kind.__name__}.{name}" in ONE_LINE for kind in model.__mro__)
+
+
+def form_of(path: str) -> Form | None:
+    """What the file at ``path`` (below the project, with ``/``) holds; ``None`` if no content."""
+    folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
+    if folder == "content":
+        singles: dict[str, type[Model]] = {"site.yaml": Site, "glossary.yaml": Glossary}
+        one = singles.get(name)
+        return Form(one) if one else None
+    if path == "content/vocab/directness.yaml":
+        return Form(DirectnessTable)
+    if folder == "content/vocab":
+        term = VOCABULARIES.get(name.removesuffix(".yaml"))
+        return Form(term, True) if term else None
+    kinds: dict[str, type[Model]] = {f"content/{kind.folder}": kind for kind in SHEET_KINDS}
+    kinds["content/studies"] = Study
+    return Form(kinds[folder]) if folder in kinds and name.endswith(".yaml") else None
+
+
+@dataclass(frozen=True)
+class Canonical:
+    """The text of a file as it should be; or, if ``text`` is ``None``, why it is left alone.
+
+    ``problems`` are to be mended first; ``remark`` is the line of a remark that has no place. With
+    neither, writing would have changed a value, which only a mistake in this module can do.
+    """
+
+    text: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+    remark: int = 0
+
+
+def rewrite(raw: bytes, path: str, form: Form) -> Canonical:
+    """The canonical text of a file. Never changes a value: it is read back."""
+    document, problems = parse_yaml(raw, path)
+    if document is None or problems:
+        return Canonical(problems=problems)
+    _, problems = (parse_terms if form.terms else parse_model)(document, form.model)
+    if problems:
+        return Canonical(problems=problems)
+    remarks = find_remarks(raw.decode("utf-8"), document)
+    if remarks.homeless:
+        return Canonical(remark=remarks.homeless)
+    writer = Writer(form, remarks)
+    text = writer.text(document)
+    if unwritten := remarks.lines.keys() - writer.said:
+        return Canonical(remark=min(remarks.lines[loc][0][0] for loc in unwritten))
+    again, problems = parse_yaml(text.encode(), path)
+    if again is None or problems or again.data != document.data:
+        return Canonical()
+    return Canonical(text)
+
+
+class Writer:
+    """Writes the values of one document; ``said`` are the places whose remarks were written."""
+
+    def __init__(self, form: Form, remarks: Remarks) -> None:
+        self.form = form
+        self.remarks = remarks
+        self.said: set[Loc] = set()
+
+    def text(self, document: Document) -> str:
+        """The whole file."""
+        lines = [*self.remarks.head, *self._group(document.data, (), ""), *self.remarks.tail]
+        return "\n".join(lines) + "\n"
+
+    def _group(self, data: Mapping[str, Any], loc: Loc, pad: str) -> Iterator[str]:
+        names = self.form.names(loc)
+        for name in sorted(data, key=names.index) if names else data:
+            yield from self._remarks((*loc, name), pad)
+            yield from self._field(name, data[name], (*loc, name), pad)
+
+    def _remarks(self, loc: Loc, pad: str) -> Iterator[str]:
+        self.said.add(loc)
+        yield from (f"{pad}{words}" for _, words in self.remarks.lines.get(loc, []))
+
+    def _field(self, name: str, value: Any, loc: Loc, pad: str) -> Iterator[str]:
+        start = f"{pad}{self._name(name, loc)}:"
+        if not isinstance(value, dict | list):
+            yield f"{start} {written(value, VALUE)}"
+        elif self._fits(value, loc):
+            yield f"{start} {self._in_line(value, loc)}"
+        else:
+            yield start
+            if isinstance(value, dict):
+                yield from self._group(value, loc, f"{pad}  ")
+            else:
+                yield from self._list(value, loc, f"{pad}  ")
+
+    def _name(self, name: str, loc: Loc) -> str:
+        """A field's name as it is; an id that its author chose like any text."""
+        return name if self.form.names(loc[:-1]) else written(name, VALUE)
+
+    def _list(self, items: list[Any], loc: Loc, pad: str) -> Iterator[str]:
+        for number, item in enumerate(items):
+            place = (*loc, number)
+            yield from self._remarks(place, pad)
+            if not isinstance(item, dict | list):
+                yield f"{pad}- {written(item, ITEM)}"
+            elif isinstance(item, list) or self._fits(item, place):
+                yield f"{pad}- {self._in_line(item, place)}"
+            else:
+                lines = list(self._group(item, place, f"{pad}  "))
+                # Remarks on what has become the first field stand before the dash.
+                first = next(i for i, line in enumerate(lines) if line.lstrip()[0] != "#")
+                yield from (f"{pad}{line.lstrip()}" for line in lines[:first])
+                yield f"{pad}- {lines[first].lstrip()}"
+                yield from lines[first + 1 :]
+
+    def _fits(self, value: dict[str, Any] | list[Any], loc: Loc) -> bool:
+        """Does a group or list stand in brackets? Not if a remark stands inside of it."""
+        if any(place[: len(loc)] == loc and place != loc for place in self.remarks.lines):
+            return False
+        if isinstance(value, list):
+            return not any(isinstance(item, dict) for item in value)
+        return not value or self.form.on_one_line(loc)
+
+    def _in_line(self, value: Any, loc: Loc, place: str = FLOW_ITEM) -> str:
+        if isinstance(value, list):
+            return f"[{', '.join(self._in_line(item, (*loc, 0)) for item in value)}]"
+        if not isinstance(value, dict):
+            return written(value, place)
+        names = self.form.names(loc)
+        pairs = (
+            f"{self._name(name, (*loc, name))}: "
+            + self._in_line(value[name], (*loc, name), FLOW_VALUE)
+            for name in (sorted(value, key=names.index) if names else value)
+        )
+        return f"{{{', '.join(pairs)}}}"

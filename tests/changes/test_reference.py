@@ -1,0 +1,278 @@
+"""A new work goes to its place in the bibliography, once, and touches nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheets.bibliography import Person, Reference, load_bibliography, parse_bibliography
+from factsheets.bibliography.exports import to_bibtex
+from factsheets.changes.reference import (
+    add,
+    alike,
+    duplicates,
+    latin,
+    make_key,
+    read_pasted,
+    splice,
+)
+from toy_site import TOY, toy
+
+ROOT = Path(__file__).parents[2]
+TEXT = (TOY / "references.bib").read_text(encoding="utf-8")
+GIVEN = {"designs": ["rct"], "tumours": ["melanoma"], "subjects": ["human"]}
+NEW = Reference(
+    key="",
+    line=1,
+    kind="article",
+    authors=(Person("Müller", "Z."), Person("", "", "Toy Group")),
+    title="On the growth of invented cells",
+    journal="Journal of Toys",
+    year="2020",
+    doi="10.5555/toy.new",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "taken", "key"),
+    [
+        pytest.param({}, [], "muller2020growth", id="the first word that says something"),
+        pytest.param({}, ["muller2020growth"], "muller2020invented", id="the next word"),
+        pytest.param(
+            {},
+            ["muller2020growth", "muller2020invented", "muller2020cells"],
+            "muller2020growth2",
+            id="a number",
+        ),
+        pytest.param(
+            {"authors": (Person("van den Berg"),)}, [], "vandenberg2020growth", id="particle"
+        ),
+        pytest.param({"authors": (Person("", "", "Toy Group"),)}, [], "toy2020growth", id="group"),
+        pytest.param({"authors": (Person("Łoś-Ørn"),)}, [], "losorn2020growth", id="letters"),
+        pytest.param({"title": "E-selectin, (again)"}, [], "muller2020eselectin", id="hyphen"),
+        pytest.param(
+            {
+                "authors": (Person("季鹏程"),),
+                "authors_en": (Person("Ji", "P."),),
+                "title": "肺癌",
+                "title_en": "Lung cancer",
+            },
+            [],
+            "ji2020lung",
+            id="Chinese with its translation",
+        ),
+        pytest.param({"authors": (Person("季鹏程"),)}, [], "", id="Chinese without"),
+        pytest.param({"title": "肺癌"}, [], "", id="no Latin title"),
+        pytest.param({"authors": ()}, [], "", id="no author"),
+    ],
+)
+def test_a_key_is_author_year_word_and_free(changes, taken, key):
+    assert make_key(replace(NEW, **changes), taken) == key
+
+
+def test_real_keys_are_of_this_style():
+    bibliography, _ = load_bibliography(ROOT)
+    made = [make_key(replace(ref, key=""), []) for ref in bibliography.references.values()]
+    starts = [key.rstrip("0123456789")[:3] for key in bibliography.references]
+    assert [key[:3] for key in made] == starts
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_a_key_is_always_one_that_the_bibliography_takes(family, title):
+    key = make_key(replace(NEW, authors=(Person(family),), title=title), [])
+    assert not key or (key.isascii() and key.isalnum() and key[0].isalpha() and key == key.lower())
+
+
+def test_letters_become_plain():
+    assert latin("Müller-Łoś Straße 季 β2") == "mullerlosstrasse2"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param({}, [], id="new"),
+        pytest.param(
+            {"doi": "10.5555/toy.long"},
+            [
+                "new.bib:1: ADD002 The DOI 10.5555/toy.long is that of 'long2012dabrafenib', which "
+                "is there already: cite that."
+            ],
+            id="DOI",
+        ),
+        pytest.param(
+            {"pmid": "10000001"},
+            [
+                "new.bib:1: ADD002 The PMID 10000001 is that of 'long2012dabrafenib', which "
+                "is there already: cite that."
+            ],
+            id="PMID",
+        ),
+        pytest.param(
+            {"title": "An invented trial of Dabrafenib in Brain Metastases."},
+            [
+                "new.bib:1: ADD003 'long2012dabrafenib' (line 14 of references.bib) has nearly the "
+                "same title: 'An invented trial of dabrafenib in brain metastases'. Cite it, or "
+                "add --anyway if they are two works."
+            ],
+            id="title",
+        ),
+    ],
+)
+def test_a_work_that_is_there_is_found(changes, said):
+    new = replace(NEW, **changes)
+    assert [str(one) for one in duplicates(toy().bibliography, new, "new.bib")] == said
+
+
+def test_titles_of_real_works_are_told_apart():
+    works = [*load_bibliography(ROOT)[0].references.values()]
+    pairs = [(a.key, b.key) for a in works for b in works if a.key < b.key and alike(a, b)]
+    assert pairs == []
+
+
+@pytest.mark.parametrize("key", ["aardvark2000x", "moth2014x", "zzz2000x"])
+def test_only_the_entry_is_new(key):
+    new = replace(NEW, key=key)
+    made = splice(TEXT, toy().bibliography, new)
+    again, problems = parse_bibliography(made, "references.bib")
+    assert problems == []
+    assert [*again.references] == sorted([*toy().references, key])
+    entry = to_bibtex(new)
+    assert made.replace("\n" + entry, "", 1) == TEXT or made.replace(entry + "\n", "", 1) == TEXT
+
+
+def test_a_remark_stays_with_the_entry_below_it():
+    text = "@misc{a2000x,\n}\n\n% about c\n@misc{c2000x,\n}\n"
+    bibliography, _ = parse_bibliography(text, "references.bib")
+    made = splice(text, bibliography, replace(NEW, key="b2000x"))
+    assert made == f"@misc{{a2000x,\n}}\n\n{to_bibtex(replace(NEW, key='b2000x'))}\n" + (
+        "% about c\n@misc{c2000x,\n}\n"
+    )
+
+
+def test_an_addition_has_entry_and_card():
+    added, problems = add(toy(), TEXT, NEW, "new.bib", GIVEN)
+    assert problems == []
+    assert added is not None
+    assert added.key == "muller2020growth"
+    assert (
+        "@article{muller2020growth,\n"
+        "  author = {Müller, Z. and {Toy Group}},\n"
+        "  title = {On the growth of invented cells},\n"
+        "  journal = {Journal of Toys},\n"
+        "  year = {2020},\n"
+        "  doi = {10.5555/toy.new},\n"
+        "  langid = {english},\n"
+        "}\n"
+    ) in added.bibliography
+    assert added.card == (
+        "designs: [rct]\ntumours: [melanoma]\nsubjects: [human]\nmetastasis: not_reported\n"
+        "read: none\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param(
+            {"title": "肺癌", "langid": "chinese"},
+            [
+                "x:1: ADD004 No key can be made: author or title is missing in Latin letters. Add "
+                "the entry by hand, a Chinese work with author_en and title_en."
+            ],
+            id="no key",
+        ),
+        pytest.param(
+            {"title": "A \\growth", "year": "20"},
+            [
+                "x:1: ADD006 The entry would break the rules of references.bib, so nothing was "
+                "added: mend a pasted entry, or add it by hand.",
+                "references.bib:39: BIB025 In title, '\\growth' is LaTeX that is not understood "
+                "here: write the character that is meant, a dollar sign as \\$.",
+                "references.bib:41: BIB018 The year must be four digits: '20'.",
+            ],
+            id="the strict check",
+        ),
+        pytest.param(
+            {"journal": ""},
+            [
+                "x:1: ADD006 The entry would break the rules of references.bib, so nothing was "
+                "added: mend a pasted entry, or add it by hand.",
+                "references.bib:37: BIB014 The field journal is missing: add journal = {…}, to "
+                "this entry.",
+            ],
+            id="a missing field",
+        ),
+    ],
+)
+def test_what_cannot_be_added_is_explained(changes, said):
+    added, problems = add(toy(), TEXT, replace(NEW, **changes), "x", GIVEN)
+    assert added is None
+    assert [str(one) for one in problems] == said
+
+
+def test_a_vocabulary_without_not_reported_asks():
+    added, problems = add(toy(), TEXT, NEW, "x", {"designs": ["rct"]})
+    assert added is None
+    assert [str(one) for one in problems] == [
+        "x:1: ADD005 The vocabulary tumours has no term not_reported: say what is right with "
+        "--tumours."
+    ]
+
+
+PASTED = b"""\
+@Article{Mueller-2020,
+  author   = {M{\\"u}ller, Zo{\\"e}},
+  title    = {On the growth of {Invented} cells},
+  journal  = {Journal of Toys},
+  year     = 2020,
+  month    = jan,
+  doi      = {https://doi.org/10.5555/TOY.New},
+  abstract = {Long.},
+  keywords = {a, b},
+}
+"""
+
+
+def test_pasted_bibtex_is_taken_as_it_comes():
+    works, problems = read_pasted(PASTED, "new.bib")
+    assert problems == []
+    assert [(one.title, one.doi, one.authors[0].family) for one in works] == [
+        ("On the growth of Invented cells", "10.5555/toy.new", "Müller")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        pytest.param(
+            b"hello",
+            [
+                "new.bib:1: BIB005 This text belongs to no entry and would be lost: 'hello'. Look "
+                "for a brace too many above, or begin the line with % if it is a remark."
+            ],
+            id="no BibTeX",
+        ),
+        pytest.param(
+            b"",
+            [
+                "new.bib:1: ADD001 'new.bib' is no DOI, no PMID and no .bib file with an entry: "
+                "give one of these."
+            ],
+            id="nothing",
+        ),
+        pytest.param(
+            b"@misc{a,\n author = {Siegel RL},\n title = {T}, year = {2000}}",
+            [
+                "new.bib:2: BIB023 The family name of 'Siegel RL' is not marked: write 'Siegel, R. "
+                "L.', or put braces around the name of a group."
+            ],
+            id="a name that would be another's",
+        ),
+    ],
+)
+def test_what_would_be_misread_is_not_taken(raw, said):
+    assert [str(one) for one in read_pasted(raw, "new.bib")[1]] == said

@@ -1,0 +1,134 @@
+"""The tree of fields says what the models say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from factsheets.form.fields import build_form
+from factsheets.messages.problem import rulebook
+from factsheets.model import SHEET_KINDS
+from factsheets.site.pipeline import LANGUAGES
+
+FORM = build_form("en")
+
+
+def field(group: str, name: str) -> dict[str, Any]:
+    """A field without its words."""
+    found = next(one for one in FORM["groups"][group] if one["name"] == name)
+    return {key: value for key, value in found.items() if key not in ("name", "label", "help")}
+
+
+@pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.folder)
+def test_a_kind_of_sheet_has_its_fields_by_the_names_that_people_write(kind: Any) -> None:
+    names = [one["name"] for one in FORM["groups"][FORM["kinds"][kind.folder]]]
+    assert names == [info.alias or name for name, info in kind.model_fields.items()]
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "expected"),
+    [
+        ("Treatment", "name", {"type": "group", "group": "Text", "required": True}),
+        (
+            "Treatment",
+            "class",
+            {"type": "line", "refers": "vocab/treatment_classes", "required": True},
+        ),
+        (
+            "Treatment",
+            "part_of",
+            {"type": "list", "of": {"type": "line", "refers": "treatments"}},
+        ),
+        ("Text", "en", {"type": "line", "min": 1, "max": 4000, "long": True}),
+        (
+            "Finding",
+            "cites",
+            {"type": "list", "of": {"type": "line", "refers": "references.bib"}, "main": True},
+        ),
+        ("Finding", "via", {"type": "group", "group": "Via"}),
+        ("Finding", "downgrade", {"type": "group", "group": "Downgrade", "editors": True}),
+        (
+            "Arm",
+            "denominator",
+            {
+                "type": "line",
+                "pattern": "^[0-9]{1,12}$",
+                "code": "FLD005",
+                "words": ["not_reported"],
+            },
+        ),
+        (
+            "Effect",
+            "ci",
+            {
+                "type": "list",
+                "of": {
+                    "type": "line",
+                    "pattern": "^-?[0-9]{1,12}(\\.[0-9]{1,8})?$",
+                    "code": "FLD004",
+                    "words": ["not_reached"],
+                },
+                "min": 2,
+                "max": 2,
+                "main": True,
+            },
+        ),
+        (
+            "Effect",
+            "analysis",
+            {
+                "type": "choice",
+                "choices": ["unadjusted", "adjusted", "stratified"],
+                "labels": {
+                    "unadjusted": "unadjusted",
+                    "adjusted": "adjusted",
+                    "stratified": "stratified",
+                },
+            },
+        ),
+        (
+            "Result",
+            "arms",
+            {
+                "type": "list",
+                "of": {"type": "group", "group": "Arm"},
+                "max": 12,
+                "one": "Group",
+                "main": True,
+            },
+        ),
+    ],
+)
+def test_a_field_says_what_may_stand_in_it(group: str, name: str, expected: dict[str, Any]) -> None:
+    assert field(group, name) == expected
+
+
+def nodes(value: Any) -> list[dict[str, Any]]:
+    """Every node of the tree."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = [value] if isinstance(value, dict) and "type" in value else []
+    return found + [one for item in inner for one in nodes(item)]
+
+
+def test_every_group_that_is_named_is_there() -> None:
+    assert {one["group"] for one in nodes(FORM) if "group" in one} <= FORM["groups"].keys()
+
+
+def test_every_pattern_has_its_rule() -> None:
+    patterned = [one for one in nodes(FORM) if "pattern" in one]
+    assert patterned
+    assert {one["code"] for one in patterned} <= rulebook().keys()
+
+
+def test_the_tree_is_the_same_in_both_languages_but_for_its_words() -> None:
+    def bare(value: Any) -> Any:
+        if isinstance(value, dict):
+            told = ("label", "help", "labels", "one")
+            return {key: bare(item) for key, item in value.items() if key not in told}
+        return [bare(item) for item in value] if isinstance(value, list) else value
+
+    trees = [build_form(language) for language in LANGUAGES]
+    assert bare(trees[0]) == bare(trees[1])
+    assert json.dumps(trees[0]) != json.dumps(trees[1])

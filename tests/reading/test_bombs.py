@@ -1,0 +1,62 @@
+"""The worst input costs a bounded number of steps, and whoever made it is told what is wrong.
+
+Seconds are measured by ``benchmarks/bombs.py``; here calls are counted, which no machine changes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from factsheets.bibliography import parse_bibliography
+from factsheets.bibliography.lint import MAX_MARKS, MAX_VALUE
+from factsheets.model import Mechanism
+from factsheets.model.validation import parse_model
+from factsheets.reading.source import parse_yaml
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from benchmarks.bombs import loads, steps
+
+# About a second on a slow machine.
+MOST_STEPS = 8_000_000
+LOADS = loads()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LOADS)
+def test_the_worst_input_costs_a_bounded_number_of_steps(name: str) -> None:
+    assert steps(LOADS[name]) < MOST_STEPS
+
+
+def said(text: str) -> list[str]:
+    """What is said about a bibliography."""
+    return [str(problem) for problem in parse_bibliography(text, "references.bib")[1]]
+
+
+def test_a_bibliography_of_too_many_marks_is_not_read() -> None:
+    assert said("@" * (MAX_MARKS + 1)) == [
+        "references.bib:1: LIM001 The file has 200,001 braces, quotes, commas, equals and at signs "
+        "and may have 200,000: remove what was pasted in by mistake."
+    ]
+
+
+def test_a_field_that_is_too_long_is_named() -> None:
+    entry = (
+        "@article{a2020b,\n author = {A, B},\n title = {%s},\n journal = {J},\n year = {2020}\n}\n"
+    )
+    assert said(entry % ("x " * (MAX_VALUE // 2))) == [
+        "references.bib:3: LIM002 the field 'title' has 20,002 characters and may have 20,000: "
+        "remove what was pasted in by mistake."
+    ]
+
+
+def test_of_very_many_unknown_fields_the_first_are_named() -> None:
+    document, problems = parse_yaml("".join(f"a{n}: x\n" for n in range(900)).encode(), "a.yaml")
+    assert (document is not None, problems) == (True, [])
+    assert document is not None
+    _, problems = parse_model(document, Mechanism)
+    assert len(problems) == 201
+    assert [problem.code for problem in problems].count("SRC016") == 1

@@ -276,7 +276,7 @@ def test_a_new_sheet_is_written_in_the_order_of_the_model():
     again, problems = parse_yaml(outcome.text.encode(), "content/treatments/new.yaml")
     assert again is not None
     assert (again.data, problems) == (document.data, [])
-    assert [*again.data][:4] == ["name", "aliases", "tumours", "bottom_line"]
+    assert [*again.data][:4] == ["name", "aliases", "class", "components"]
 
 
 @cache

@@ -149,9 +149,9 @@ FIELDS = {
     "the name that the engine uses for a field": (
         "class_",
         "targeted",
-        "2: FLD001 class_ is not a field here; fields are name, aliases, tumours, disambiguation, "
-        "bottom_line, links, sections, findings, contradicting, gaps, review, history, former_ids, "
-        "class, components, part_of. Did you mean 'class'?",
+        "2: FLD001 class_ is not a field here; fields are name, aliases, class, "
+        "components, part_of, tumours, disambiguation, bottom_line, sections, findings, "
+        "contradicting, links, gaps, review, history, former_ids. Did you mean 'class'?",
     ),
 }
 

@@ -55,6 +55,8 @@ def _adapted(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     adapted = {name: _adapted(item) for name, item in node.items()}
+    if adapted.get("inline") is True:  # says how the file is written, not what it may hold
+        del adapted["inline"]
     if "description_zh" in adapted:
         adapted["x-description-zh"] = adapted.pop("description_zh")
     # Without this a misnamed id would fit no pattern and so go unchecked.

@@ -81,9 +81,13 @@ class Cited(_Mark):
         return "references.bib"
 
 
-def about(en: str, zh: str, **more: Any) -> Any:
-    """A field with its documentation in both languages; ``more`` goes to ``pydantic.Field``."""
-    return Field(description=en, json_schema_extra={"description_zh": zh}, **more)
+def about(en: str, zh: str, *, inline: bool = False, **more: Any) -> Any:
+    """A field with its documentation in both languages; ``more`` goes to ``pydantic.Field``.
+
+    ``inline``: a group of short values that stands in braces on one line of the file.
+    """
+    extra: dict[str, Any] = {"description_zh": zh, **({"inline": True} if inline else {})}
+    return Field(description=en, json_schema_extra=extra, **more)
 
 
 def optional(en: str, zh: str, **more: Any) -> Any:

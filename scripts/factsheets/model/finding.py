@@ -60,7 +60,7 @@ class Arm(Model):
     """One group of people, animals or samples and the number measured in it."""
 
     id: Slug = about("Short name used by `effect` and `test`.", "供 effect 与 test 引用的简称。")
-    name: Text = about("Name of the group as readers know it.", "组别名称。")
+    name: Text = about("Name of the group as readers know it.", "组别名称。", inline=True)
     n: Whole | NotReported | None = optional("How many were analysed.", "分析例数。")
     events: Whole | NotReported | None = optional("How many had the event.", "事件数。")
     median: Value | None = optional("Median.", "中位数。")
@@ -73,7 +73,7 @@ class Arm(Model):
         "比例的分母；来源未给出时写 not_reported。",
     )
     denominator_of: Text | None = optional(
-        "Who is counted in the denominator.", "分母包括哪些对象。"
+        "Who is counted in the denominator.", "分母包括哪些对象。", inline=True
     )
     unit: Annotated[str, InVocabulary("units")] | None = optional("Unit.", "单位。")
     ci: Interval | None = optional(
@@ -82,10 +82,12 @@ class Arm(Model):
     range: Range | None = optional(
         "A span of values across studies or samples; not a CI.",
         "跨研究或样本的数值范围；不是置信区间。",
+        inline=True,
     )
     as_printed: AsPrinted | None = optional(
         "The review's figure where it differs from the source's.",
         "综述数值与来源不一致时，综述所印数值。",
+        inline=True,
     )
 
 
@@ -112,6 +114,7 @@ class Effect(Model):
     as_printed: AsPrinted | None = optional(
         "The review's figure where it differs from the source's.",
         "综述数值与来源不一致时，综述所印数值。",
+        inline=True,
     )
 
 
@@ -133,7 +136,7 @@ class Result(Model):
         "From when survival was counted.", "生存时间的起点。"
     )
     group: Text | None = optional(
-        "Which patients, where it is not everybody.", "限于哪些患者（非全体时）。"
+        "Which patients, where it is not everybody.", "限于哪些患者（非全体时）。", inline=True
     )
     metastasis: Share | None = optional(
         "How many in this group had the metastases this site is about, where it differs from the "
@@ -141,8 +144,8 @@ class Result(Model):
         "本组中有本站所述转移者的情况（与本条人群不同时填写）；无转移的对照人群写 none。",
     )
     arms: list[Arm] = items("The groups.", "各组。", max_length=12)
-    effect: Effect | None = optional("The comparison.", "组间比较。")
-    test: Test | None = optional("A P value without an estimate.", "仅有 P 值的检验。")
+    effect: Effect | None = optional("The comparison.", "组间比较。", inline=True)
+    test: Test | None = optional("A P value without an estimate.", "仅有 P 值的检验。", inline=True)
     words: Text | None = optional(
         "A result the source gives in words only.", "来源仅以文字描述的结果。"
     )
@@ -212,7 +215,7 @@ class Rating(Model):
 class Definition(Model):
     """A term that a background finding defines."""
 
-    term: Text = about("The term.", "术语。")
+    term: Text = about("The term.", "术语。", inline=True)
     definition: Text = about("What it means.", "定义。")
 
 
@@ -232,7 +235,7 @@ class Finding(Model):
     claim: Text = about("The claim in our own words.", "用自己的话陈述的结论。")
     terms: list[Definition] = items("Terms it defines.", "所定义的术语。")
     cites: list[CiteKey] = items("Works that carry the claim.", "支持本条的文献。")
-    via: Via | None = optional("The review it came through.", "经由哪篇综述。")
+    via: Via | None = optional("The review it came through.", "经由哪篇综述。", inline=True)
     population: list[Population] = items(
         "Only where it differs from the study card.", "仅在与研究卡不同时填写。"
     )

@@ -93,10 +93,34 @@ def _below(value: Any, marker: Marker | None, loc: Loc) -> Iterator[tuple[Loc, s
 def _fields(model: type[Model]) -> tuple[tuple[str, str, Marker | None], ...]:
     """Per field its name, its name in the YAML document, and how its values are marked."""
     found = []
-    for name, info in model.model_fields.items():
+    for name in _written_order(model):
+        info = model.model_fields[name]
         on_field = next((extra for extra in info.metadata if isinstance(extra, Marker)), None)
         found.append((name, info.alias or name, on_field or _marker(info.annotation)))
     return tuple(found)
+
+
+def _written_order(model: type[Model]) -> list[str]:
+    """Names of a model's fields as a file has them: those of one kind of sheet stand among those
+    that all sheets share (``own_fields_after``)."""
+    names = list(model.model_fields)
+    after = getattr(model, "own_fields_after", None)
+    shared = [name for base in model.__mro__[1:] for name in getattr(base, "model_fields", {})]
+    own = [name for name in names if name not in shared]
+    if after is None or after in own:
+        return names
+    rest = [name for name in names if name in shared]
+    place = rest.index(after) + 1
+    return [*rest[:place], *own, *rest[place:]]
+
+
+def is_inline(model: type[Model], name: str) -> bool:
+    """Does the group in the field ``name`` (as a person writes it) stand in braces on one line?"""
+    for field, place, _ in _fields(model):
+        extra = model.model_fields[field].json_schema_extra
+        if place == name and isinstance(extra, dict):
+            return bool(extra.get("inline"))
+    return False
 
 
 def _marker(annotation: Any) -> Marker | None:

@@ -26,7 +26,7 @@ class Section(Model):
     """A named part of a sheet: a narrower topic that needs no sheet of its own."""
 
     id: Slug = about("Used by the findings of the section.", "供本节条目引用。")
-    name: Text = about("Heading.", "标题。")
+    name: Text = about("Heading.", "标题。", inline=True)
     aliases: list[Short] = items("Other names in use.", "其他名称。")
 
 
@@ -61,6 +61,8 @@ class Change(Model):
 class Sheet(Model):
     """What all fact sheets share. The file name is the sheet's id."""
 
+    # Where the fields of one kind of sheet stand among those of all, in files, guide and form.
+    own_fields_after: ClassVar[str] = "aliases"
     folder: ClassVar[str] = ""
     premise_key: ClassVar[str] = ""
 
@@ -77,14 +79,14 @@ class Sheet(Model):
         "Two sentences: what may and what may not be concluded.",
         "两句话：可以得出什么、不能得出什么。",
     )
-    links: list[Link] = items("Links to other sheets.", "与其他页面的关联。")
     sections: list[Section] = items("Narrower topics.", "更细的主题。")
     findings: list[Finding] = items("The findings.", "条目。", max_length=200)
     contradicting: Literal["none_found", "not_searched"] | None = optional(
         "Said when no finding speaks against the premise.", "没有反对证据时须说明。"
     )
+    links: list[Link] = items("Links to other sheets.", "与其他页面的关联。")
     gaps: list[Text] = items("Open questions.", "尚待解决的问题。")
-    review: Review = about("Clinician's signature.", "临床医生签署。")
+    review: Review = about("Clinician's signature.", "临床医生签署。", inline=True)
     history: list[Change] = about("What changed when.", "修改记录。", min_length=1)
     former_ids: list[Slug] = items(
         "Ids this sheet was published under before, or those of sheets merged into it. "
@@ -121,7 +123,9 @@ class Treatment(Sheet):
     class_: Annotated[str, InVocabulary("treatment_classes")] = about(
         "Class of treatment.", "治疗类别。", alias="class"
     )
-    components: list[Text] = items("Drugs or procedures it consists of.", "组成药物或操作。")
+    components: list[Text] = items(
+        "Drugs or procedures it consists of.", "组成药物或操作。", inline=True
+    )
     part_of: list[Annotated[str, InSheet("treatments")]] = items(
         "Class sheets that include this one's findings.", "所属的治疗类别页面。"
     )

@@ -39,7 +39,7 @@ class Maintainer(Model):
     """Somebody answerable for the site."""
 
     name: Short = about("Name.", "姓名。")
-    role: Text = about("What they do.", "职责。")
+    role: Text = about("What they do.", "职责。", inline=True)
 
 
 class Clinician(Model):
@@ -93,7 +93,7 @@ class Site(Model):
 class GlossaryEntry(Model):
     """One term, in both languages, with what it must not be confused with."""
 
-    name: Text = about("Preferred term.", "首选术语。")
+    name: Text = about("Preferred term.", "首选术语。", inline=True)
     abbreviations: list[Short] = items("Abbreviations.", "缩写。")
     synonyms: list[Short] = items("Other names in use.", "同义词。")
     avoid: list[Short] = items("Names not to be used in our text.", "本站不用的名称。")

@@ -19,8 +19,8 @@ DirectnessWord = Literal["exact", "high", "moderate", "low"]
 class Term(Model):
     """One term of a vocabulary."""
 
-    label: Text = about("What readers see.", "显示名称。")
-    definition: Text | None = optional("What it means.", "定义。")
+    label: Text = about("What readers see.", "显示名称。", inline=True)
+    definition: Text | None = optional("What it means.", "定义。", inline=True)
     aliases: list[Short] = items("Other names, for search.", "其他名称（供检索）。")
 
 
@@ -44,7 +44,9 @@ class Levels(Model):
 class DesignTerm(Term):
     """A study design, with the OCEBM 2011 level it can give each question."""
 
-    levels: Levels = about("OCEBM 2011 levels.", "OCEBM 2011 级别。", default_factory=Levels)
+    levels: Levels = about(
+        "OCEBM 2011 levels.", "OCEBM 2011 级别。", default_factory=Levels, inline=True
+    )
     evidence: Evidence = about("Which column of the evidence profile.", "证据谱中的类别。")
     comparative: Literal["yes", "no"] = about(
         "Whether groups of patients are compared.", "是否比较患者组。", default="no"
@@ -78,7 +80,7 @@ class MeasureTerm(Term):
 class RelationTerm(Term):
     """A relation between two sheets, read from either end."""
 
-    inverse: Text = about("How the other sheet reads it.", "反向表述。")
+    inverse: Text = about("How the other sheet reads it.", "反向表述。", inline=True)
     sign: Literal["positive", "negative", "neutral"] = about("How it is drawn.", "作图方式。")
     drawn: Literal["yes", "no"] = about(
         "Whether figures draw it although it is neutral.", "中性关系是否也画入图中。", default="no"
@@ -100,7 +102,7 @@ class DirectnessRow(Model):
     subjects: list[SubjectKind] = about("Subjects.", "研究对象。")
     metastasis: list[Share] = about("Metastases.", "转移情况。")
     word: DirectnessWord = about("The verdict.", "判断。")
-    reason: Text = about("One sentence of reason.", "一句话理由。")
+    reason: Text = about("One sentence of reason.", "一句话理由。", inline=True)
 
 
 class DirectnessTable(Model):

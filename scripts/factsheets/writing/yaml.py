@@ -19,26 +19,14 @@ from factsheets.model import (
     DirectnessTable,
     Glossary,
     Model,
-    Sheet,
     Site,
     Study,
 )
-from factsheets.model.references import field_names, model_at
+from factsheets.model.references import field_names, is_inline, model_at
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, Loc, parse_yaml
 from factsheets.writing.comments import Remarks, find_remarks
 from factsheets.writing.quoting import FLOW_ITEM, FLOW_VALUE, ITEM, VALUE, written
-
-# Sheets are written in the order in which they are read, which is not that of their classes.
-SHEET_ORDER = ["name", "aliases", "class", "stages", "premise", "components", "part_of", "covers"]
-SHEET_ORDER += ["tumours", "disambiguation", "bottom_line", "sections", "findings"]
-SHEET_ORDER += ["contradicting", "links", "gaps", "review", "history", "former_ids"]
-# Groups of short values that stand in braces on one line, by model and field.
-ONE_LINE = {"Arm.name", "Arm.denominator_of", "Arm.range", "Arm.as_printed", "Result.group"}
-ONE_LINE |= {"Result.effect", "Result.test", "Effect.as_printed", "Finding.via", "Definition.term"}
-ONE_LINE |= {"Section.name", "Sheet.review", "Treatment.components", "Maintainer.role"}
-ONE_LINE |= {"GlossaryEntry.name", "Term.label", "Term.definition", "RelationTerm.inverse"}
-ONE_LINE |= {"DesignTerm.levels", "DirectnessRow.reason"}
 
 
 @dataclass(frozen=True)
@@ -52,8 +40,6 @@ class Form:
         """The fields at ``loc`` in the order in which they are written; none if they are ids."""
         if self.terms and not loc:
             return []
-        if not loc and issubclass(self.model, Sheet):
-            return SHEET_ORDER
         return field_names(self.model, loc[self.terms :])
 
     def on_one_line(self, loc: Loc) -> bool:
@@ -65,7 +51,7 @@ class Form:
         model, own_names = model_at(self.model, above) if len(loc) > self.terms else (None, False)
         if model is None or own_names:
             return False
-        return any(f"{kind.__name__}.{name}" in ONE_LINE for kind in model.__mro__)
+        return is_inline(model, name)
 
 
 def form_of(path: str) -> Form | None:

@@ -10,6 +10,7 @@ from factsheets.model.base import (
     CiteKey,
     Date,
     FindingRef,
+    Fingerprint,
     FormerId,
     InVocabulary,
     Model,
@@ -32,8 +33,15 @@ Question = Literal[
 ]
 Direction = Literal["supports", "against", "mixed", "inconclusive"]
 CheckStatus = Literal[
-    "reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed"
+    "reported_by_review",
+    "secondary_report",
+    "abstract_checked",
+    "fulltext_checked",
+    "clinician_signed",
 ]
+Role = Literal["carries", "relays", "not_in_what_was_read", "unread"]
+Part = Literal["title", "abstract", "results", "table", "figure", "text", "slide", "press"]
+Known = Literal["yes", "no", "not_reported"]
 Share = Literal["all", "subgroup", "mixed", "none", "not_reported"]
 Value = Number | NotReached | NotReported
 Interval = Annotated[list[Number | NotReached], Field(min_length=2, max_length=2)]
@@ -151,6 +159,59 @@ class Result(Model):
     )
 
 
+class Citation(Model):
+    """A work that a finding names: what it does for the claim, and where in it that stands."""
+
+    key: CiteKey = about("The work.", "文献。")
+    role: Role = about(
+        "`carries`: the claim is its own result · `relays`: it repeats another's · "
+        "`not_in_what_was_read`: the review names it, but what was read does not hold the claim · "
+        "`unread`.",
+        "carries：结论为该文自身结果；relays：转述他人；not_in_what_was_read：综述引用该文，"
+        "但所读部分未见此结论；unread：未读。",
+    )
+    part: Part | None = optional(
+        "Which part of it says so (for `carries` and `relays`).", "见于该文哪一部分。"
+    )
+    place: Short | None = optional("Where in that part: “Table 4”.", "具体位置，如“表 4”。")
+    fingerprint: Fingerprint | None = optional(
+        "Checksum of the sentence of the source, written by `make sources`.",
+        "来源句子的校验值，由 make sources 写入。",
+    )
+
+
+class Subgroup(Model):
+    """How far a result in a part of a trial's patients can be trusted (policy under Methods)."""
+
+    stratified: Known = about(
+        "Was randomisation stratified by liver metastasis?", "随机化是否按肝转移分层？"
+    )
+    prespecified: Known = about("Was the subgroup planned?", "亚组是否预先设定？")
+    interaction_p: PValue | NotReported = about("P for interaction.", "交互作用 P 值。")
+
+
+class AlsoOn(Model):
+    """Another sheet that shows the finding, and in which direction it points there."""
+
+    sheet: SheetId = about("The other sheet.", "另一页面。")
+    direction: Direction | None = optional(
+        "Direction by that sheet's premise; none is shown if left out.",
+        "按该页前提的方向；省略则该页不显示方向。",
+    )
+    subject_is: Literal["arm", "comparator"] | None = optional(
+        "Whether that sheet's treatment is the arm of the effect or its comparator.",
+        "该页治疗在效应中是试验组还是对照组。",
+    )
+
+
+class Absence(Model):
+    """Something that was looked for and not found, so that it can be looked for again."""
+
+    what: Text = about("What was not found.", "未找到什么。")
+    key: CiteKey | None = optional("In which work.", "在哪篇文献中。")
+    read: list[Part] = about("What was read of it.", "读了哪些部分。", min_length=1)
+
+
 class Population(Model):
     """Who was studied, where it differs from the study card (a subgroup, one of its models)."""
 
@@ -167,6 +228,12 @@ class Population(Model):
     metastasis: Share | None = optional(
         "How many of them had the metastases this site is about.", "其中有多少具有本站所述转移。"
     )
+    lines: list[Annotated[str, InVocabulary("lines")]] | None = optional(
+        "Lines of treatment.", "治疗线数。"
+    )
+    extent: Annotated[str, InVocabulary("extents")] | None = optional(
+        "How far the disease had spread.", "病变范围。"
+    )
     note: Text | None = optional("In words.", "文字说明。")
 
 
@@ -174,6 +241,9 @@ class Check(Model):
     """How far the claim was checked against its source. Not a measure of strength."""
 
     status: CheckStatus = about("How far it was checked.", "核对程度。")
+    outcome: Literal["agrees", "agrees_in_part", "not_found"] | None = optional(
+        "What came out, for whatever was compared with a source.", "核对结果（与来源比对时填写）。"
+    )
     on: Date = about("When.", "核对日期。")
     by: Short | None = optional(
         "Who signed (for `clinician_signed`).", "签署人（clinician_signed 时）。"
@@ -226,7 +296,11 @@ class Finding(Model):
     section: Slug | None = optional("Section of the sheet it belongs to.", "所属小节。")
     question: Question = about("Which question it answers.", "回答哪类问题。")
     direction: Direction | None = optional(
-        "Relative to the premise of this kind of sheet.", "相对于本类页面既定前提的方向。"
+        "Relative to the premise of its question on this sheet.", "相对于本页该类问题前提的方向。"
+    )
+    direction_reason: Text | None = optional(
+        "Why it points there, where no interval, P value or test says so.",
+        "无区间、P 值或检验时，判断方向的理由。",
     )
     tumours: list[Tumour] = items(
         "For which tumours the claim is read; all of the sheet's if left out.",
@@ -234,10 +308,27 @@ class Finding(Model):
     )
     claim: Text = about("The claim in our own words.", "用自己的话陈述的结论。")
     terms: list[Definition] = items("Terms it defines.", "所定义的术语。")
-    cites: list[CiteKey] = items("Works that carry the claim.", "支持本条的文献。")
+    cites: list[Citation] = items(
+        "Works it rests on, each with its role.", "所依据的文献及其作用。", inline=True
+    )
     via: Via | None = optional("The review it came through.", "经由哪篇综述。", inline=True)
     population: list[Population] = items(
         "Only where it differs from the study card.", "仅在与研究卡不同时填写。"
+    )
+    stages: list[Annotated[str, InVocabulary("stages")]] = items(
+        "Stages of the cascade it is about.", "涉及级联的哪些阶段。"
+    )
+    subgroup: Subgroup | None = optional(
+        "For a result in a part of a trial's patients.", "试验亚组结果填写。", inline=True
+    )
+    comparator: Literal["none", "not_read"] | None = optional(
+        "`none` where one arm is told without comparison; `not_read` where the comparator is "
+        "not known here.",
+        "仅报告单组、无比较时写 none；对照不明时写 not_read。",
+    )
+    local_and_current: Literal["yes"] | None = optional(
+        "A registry's frequency that is local and current for the reader (OCEBM 2011, level 1).",
+        "登记数据对读者而言为本地且现时（OCEBM 2011 1 级）时填写。",
     )
     results: list[Result] = items("The numbers.", "数据。", max_length=40)
     caveat: Text | None = optional("What to know before using it.", "使用前须知。")
@@ -245,10 +336,19 @@ class Finding(Model):
         "Where the review and its source differ, and what the review used it for.",
         "综述与来源的差异，以及综述如何使用该文献。",
     )
-    also_on: list[SheetId] = items("Other sheets that show it.", "同时显示于哪些页面。")
+    discrepancy: Literal["figure", "claim", "citation", "uncited", "misprint"] | None = optional(
+        "In what the review and its source differ, as the curator's note explains.",
+        "综述与来源在何处不一致（编者按中说明）。",
+    )
+    not_found: list[Absence] = items("What was looked for and not found.", "查找而未找到的内容。")
+    also_on: list[AlsoOn] = items("Other sheets that show it.", "同时显示于哪些页面。", inline=True)
     disagrees_with: list[FindingRef] = items(
-        "Findings that say otherwise, as `sheet-id#finding-id`.",
-        "与之不一致的条目（页面id#条目id）。",
+        "Findings that really say otherwise, as `sheet-id#finding-id`.",
+        "确实与之矛盾的条目（页面id#条目id）。",
+    )
+    read_with: list[FindingRef] = items(
+        "Findings to be read together with it, as `sheet-id#finding-id`.",
+        "应与之一并阅读的条目（页面id#条目id）。",
     )
     check: Check = about("How far it was checked.", "核对情况。")
     downgrade: Downgrade | None = optional("Reasoned lowering of the level.", "有理由的降级。")
@@ -265,3 +365,12 @@ class Finding(Model):
         "Links to them keep working.",
         "曾用 id：old-id；原在其他页面的写 页面id#old-id。旧链接仍然有效。",
     )
+
+    @property
+    def keys(self) -> list[str]:
+        """The cited works, in order."""
+        return [citation.key for citation in self.cites]
+
+    def role_of(self, key: str) -> Role:
+        """What the cited work ``key`` does for the claim. Raises ``StopIteration`` if uncited."""
+        return next(citation.role for citation in self.cites if citation.key == key)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from factsheets.model.base import (
     CiteKey,
     Date,
+    FindingRef,
     InSheet,
     InVocabulary,
     Model,
@@ -37,6 +38,15 @@ class Link(Model):
     relation: Annotated[str, InVocabulary("relations")] = about("How they relate.", "关系类型。")
     why: Text = about("The reason, in a sentence.", "一句话理由。")
     cites: list[CiteKey] = items("What carries the reason.", "理由的出处。")
+    findings: list[FindingRef] = items(
+        "The findings that bear the reason, as `sheet-id#finding-id`; the line in the map rests "
+        "on them.",
+        "支持该理由的条目（页面id#条目id）；图谱连线以此为据。",
+    )
+    inferred: Literal["yes"] | None = optional(
+        "The link is this site's inference; no work read says so.",
+        "该关联为本站推断，所读文献未述及。",
+    )
 
 
 class Review(Model):
@@ -74,6 +84,11 @@ class Sheet(Model):
     tumours: list[TumourTerm] = about("Tumours it is about.", "涉及的肿瘤。", min_length=1)
     disambiguation: Text | None = optional(
         "What the name does not mean here.", "此处名称不指什么。"
+    )
+    own_premise: Text | None = optional(
+        "What “supports” means for this sheet's main question, where the site's premise does not "
+        "fit.",
+        "本页主要问题中“支持”的含义（全站前提不适用时填写）。",
     )
     bottom_line: Text = about(
         "Two sentences: what may and what may not be concluded.",

@@ -60,7 +60,7 @@ def _of(viewer: Viewer, key: str) -> list[NoticeView]:
     return [
         NoticeView(
             notice.kind,
-            viewer.words[f"notice_{notice.kind}"],
+            viewer.word("notices", notice.kind),
             who,
             url,
             notice.date or "",

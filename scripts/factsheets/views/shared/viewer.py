@@ -12,7 +12,7 @@ from factsheets.bibliography.exports import doi_url
 from factsheets.bibliography.styles import Segment, author_label, citation_by_language
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
+from factsheets.messages.wording import word, words
 from factsheets.model import Sheet, Text
 from factsheets.model.retraction import Notice
 from factsheets.reading.inline import parse_inline
@@ -82,6 +82,10 @@ class Viewer:
     def words(self) -> dict[str, str]:
         """The engine's words in this language."""
         return words(self.language)
+
+    def word(self, *path: str) -> str:
+        """A word of a table, such as ``word("shares", "all")``."""
+        return word(self.language, *path)
 
     def say(self, word: str, /, **values: object) -> str:
         """A word of the engine with its placeholders filled."""
@@ -191,8 +195,8 @@ class Viewer:
             reference.doi,
             doi_url(reference.doi) if reference.doi else "",
             reference.pmid,
-            self.words[f"updates_{STATUS[doubts[0].kind]}"] if doubts else "",
-            self.words[f"read_{study.content.read}"] if study else "",
+            self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            self.word("reading", study.content.read) if study else "",
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from factsheets.form.fields import build_form
-from factsheets.messages.problem import rulebook
+from factsheets.messages.problem import Language, rulebook
 from factsheets.model import SHEET_KINDS
 from factsheets.site.pipeline import LANGUAGES
 
@@ -103,6 +103,28 @@ def test_a_kind_of_sheet_has_its_fields_by_the_names_that_people_write(kind: Any
 )
 def test_a_field_says_what_may_stand_in_it(group: str, name: str, expected: dict[str, Any]) -> None:
     assert field(group, name) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_has_label_and_help_without_marks(language: Language) -> None:
+    wrong = [
+        (group, each["name"])
+        for group, fields in build_form(language)["groups"].items()
+        for each in fields
+        if not each["label"] or not each["help"] or "`" in each["label"] + each["help"]
+    ]
+    assert wrong == []
+
+
+def test_a_box_of_lines_says_so() -> None:
+    boxes = {
+        f"{group}.{each['name']}"
+        for group, fields in FORM["groups"].items()
+        for each in fields
+        if each["help"].endswith(" One a line.")
+    }
+    assert {"Treatment.aliases", "Finding.disagrees_with", "Test.arms"} <= boxes
+    assert not boxes & {"Treatment.tumours", "Effect.ci", "Treatment.gaps", "Finding.cites"}
 
 
 def nodes(value: Any) -> list[dict[str, Any]]:

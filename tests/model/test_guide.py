@@ -40,7 +40,10 @@ FIELDS: dict[str, tuple[type[Model], Field]] = {
         Arm,
         Field(
             "median",
-            {"en": "Median.", "zh": "中位数。"},
+            {
+                "en": "Median. Digits with a decimal point, or not_reached, not_reported.",
+                "zh": "中位数。数字和小数点，或 not_reached（未达到）、not_reported（未报告）。",
+            },
             False,
             "",
             "one",
@@ -52,7 +55,10 @@ FIELDS: dict[str, tuple[type[Model], Field]] = {
         Treatment,
         Field(
             "class",
-            {"en": "Class of treatment.", "zh": "治疗类别。"},
+            {
+                "en": "Class of treatment. The index of treatments is grouped by it.",
+                "zh": "治疗类别。治疗索引按此分组。",
+            },
             True,
             "",
             "one",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from factsheets.form.labels import FieldWords, field_words
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.model import SHEET_KINDS, Sheet
+from factsheets.model import SHEET_KINDS, guide
+from factsheets.model.about import About, about_field
 from factsheets.model.base import PATTERN_RULES
 
 # Long texts get a field of several lines.
@@ -24,36 +24,41 @@ def build_form(language: Language) -> Node:
     """``kinds``: the group of each kind of sheet by folder; ``groups``: the fields of each group,
     in the order of the model, with labels and help in ``language``."""
     groups: dict[str, list[Node]] = {}
+    models = {model.__name__: model for model in guide.models()}
     for kind in SHEET_KINDS:
         schema = kind.model_json_schema(by_alias=True)
         for name, group in [(kind.__name__, schema), *schema["$defs"].items()]:
-            groups[name] = [_field(name, group, field, language) for field in group["properties"]]
+            fields = models[name].model_fields.items()
+            groups[name] = [
+                _field(info.alias or field, about_field(info), group, language)
+                for field, info in fields
+            ]
     return {"kinds": {kind.folder: kind.__name__ for kind in SHEET_KINDS}, "groups": groups}
 
 
-def words_of(group: str, field: str) -> FieldWords:
-    """Label and help of a field; what all sheets share is written down once, under ``Sheet``."""
-    table = field_words()
-    return table[group, field] if (group, field) in table else table[Sheet.__name__, field]
-
-
-def _field(group: str, schema: Node, name: str, language: Language) -> Node:
-    shown = words_of(group, name)
-    field = {
-        "name": name,
-        "label": shown.label[language],
-        "help": shown.help[language],
-        **_node(schema["properties"][name]),
-    }
+def _field(name: str, said: About, schema: Node, language: Language) -> Node:
+    node = _node(schema["properties"][name])
+    help = said.help[language].replace("`", "")
+    if _has_lines(node):
+        gap = " " if language == "en" else ""
+        help += gap + words(language)["one_a_line"]
+    field = {"name": name, "label": said.label[language], "help": help, **node}
     if name in schema.get("required", ()):
         field["required"] = True
-    if shown.one:
-        field["one"] = shown.one[language]
-    field |= {flag: True for flag in ("editors", "main") if getattr(shown, flag)}
-    if shown.choices:
+    if said.item[language]:
+        field["one"] = said.item[language]
+    field |= {flag: True for flag in ("editors", "main") if getattr(said, flag)}
+    if said.choices:
         label = words(language)
-        field["labels"] = {one: label[shown.choices.format(one)] for one in field["choices"]}
+        field["labels"] = {word: label[said.choices.format(word)] for word in field["choices"]}
     return field
+
+
+def _has_lines(node: Node) -> bool:
+    """Whether the form has a box for it in which each line is an item."""
+    if node["type"] != "list" or node["of"]["type"] == "group" or node.get("max") == 2:
+        return False
+    return node["of"].get("refers") in (None, "findings")
 
 
 def _node(schema: Node) -> Node:

@@ -22,6 +22,7 @@ from factsheets.model import (
     Site,
     Study,
 )
+from factsheets.model.about import About
 from factsheets.model.base import NUMERIC, TermId
 
 COMMAND = "python scripts/make_schemas.py"
@@ -55,10 +56,8 @@ def _adapted(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     adapted = {name: _adapted(item) for name, item in node.items()}
-    if adapted.get("inline") is True:  # says how the file is written, not what it may hold
-        del adapted["inline"]
-    if "description_zh" in adapted:
-        adapted["x-description-zh"] = adapted.pop("description_zh")
+    if "description" in adapted and "about" in adapted:
+        adapted["x-description-zh"] = About(**adapted.pop("about")).sentences("zh")
     # Without this a misnamed id would fit no pattern and so go unchecked.
     if "patternProperties" in adapted:
         adapted["additionalProperties"] = False

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
@@ -19,6 +18,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from factsheets.messages.problem import Language
+from factsheets.model.about import optional
 
 
 class Model(BaseModel):
@@ -79,25 +79,6 @@ class Cited(_Mark):
     @property
     def shown(self) -> str:
         return "references.bib"
-
-
-def about(en: str, zh: str, *, inline: bool = False, **more: Any) -> Any:
-    """A field with its documentation in both languages; ``more`` goes to ``pydantic.Field``.
-
-    ``inline``: a group of short values that stands in braces on one line of the file.
-    """
-    extra: dict[str, Any] = {"description_zh": zh, **({"inline": True} if inline else {})}
-    return Field(description=en, json_schema_extra=extra, **more)
-
-
-def optional(en: str, zh: str, **more: Any) -> Any:
-    """Like :func:`about`, for a field that may be left out (its value is then ``None``)."""
-    return about(en, zh, default=None, **more)
-
-
-def items(en: str, zh: str, **more: Any) -> Any:
-    """Like :func:`about`, for a list that may be left out (its value is then an empty list)."""
-    return about(en, zh, default_factory=list, **more)
 
 
 _NUMBER = r"^-?[0-9]{1,12}(\.[0-9]{1,8})?$"
@@ -161,8 +142,20 @@ FindingRef = Annotated[str, InFinding()]
 class Text(Model):
     """Text in English and Chinese. One side may be missing, never both (rule FLD006)."""
 
-    en: Words | None = optional("English text.", "英文。")
-    zh: Words | None = optional("Chinese text.", "中文。")
+    en: Words | None = optional(
+        (
+            "English",
+            "Leave it empty if you write in Chinese only; the page then says “translation needed”.",
+        ),
+        ("英文", "只写中文时可留空，页面会标注“待翻译”。"),
+    )
+    zh: Words | None = optional(
+        (
+            "Chinese",
+            "Leave it empty if you write in English only; the page then says “translation needed”.",
+        ),
+        ("中文", "只写英文时可留空，页面会标注“待翻译”。"),
+    )
 
     @model_validator(mode="after")
     def _in_some_language(self) -> Text:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from factsheets.model.about import about, items, optional
 from factsheets.model.base import (
     CiteKey,
     Date,
@@ -13,19 +12,12 @@ from factsheets.model.base import (
     FormerId,
     InVocabulary,
     Model,
-    NotReached,
-    NotReported,
-    Number,
-    PValue,
     SheetId,
     Short,
     Slug,
     Text,
-    Whole,
-    about,
-    items,
-    optional,
 )
+from factsheets.model.result import Result, Share
 
 Question = Literal[
     "treatment_benefit", "treatment_harm", "prognosis", "frequency", "mechanism", "background"
@@ -34,234 +26,239 @@ Direction = Literal["supports", "against", "mixed", "inconclusive"]
 CheckStatus = Literal[
     "reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed"
 ]
-Share = Literal["all", "subgroup", "mixed", "none", "not_reported"]
-Value = Number | NotReached | NotReported
-Interval = Annotated[list[Number | NotReached], Field(min_length=2, max_length=2)]
 Tumour = Annotated[str, InVocabulary("tumours")]
-
-
-class AsPrinted(Model):
-    """What a review prints where its source says something else; shown beside the source."""
-
-    by: CiteKey = about("The review that prints it.", "如此刊印的综述。")
-    value: Number = about("The value as printed there.", "该处刊印的数值。")
-
-
-class Range(Model):
-    """A span of values, for instance of medians across studies. Never a confidence interval."""
-
-    of: Literal["medians", "values", "doses"] = about("What spans the range.", "范围由何构成。")
-    low: Number = about("Lowest value.", "最小值。")
-    high: Number = about("Highest value.", "最大值。")
-    studies: Whole | NotReported = about("How many studies it spans.", "涉及的研究数。")
-
-
-class Arm(Model):
-    """One group of people, animals or samples and the number measured in it."""
-
-    id: Slug = about("Short name used by `effect` and `test`.", "供 effect 与 test 引用的简称。")
-    name: Text = about("Name of the group as readers know it.", "组别名称。", inline=True)
-    n: Whole | NotReported | None = optional("How many were analysed.", "分析例数。")
-    events: Whole | NotReported | None = optional("How many had the event.", "事件数。")
-    median: Value | None = optional("Median.", "中位数。")
-    mean: Value | None = optional("Mean.", "均值。")
-    percent: Value | None = optional("Percentage.", "百分比。")
-    value: Value | None = optional("Any other single value.", "其他单一数值。")
-    count: Whole | None = optional("Numerator of a proportion.", "比例的分子。")
-    denominator: Whole | NotReported | None = optional(
-        "Denominator of a proportion; say `not_reported` if the source does not give it.",
-        "比例的分母；来源未给出时写 not_reported。",
-    )
-    denominator_of: Text | None = optional(
-        "Who is counted in the denominator.", "分母包括哪些对象。", inline=True
-    )
-    unit: Annotated[str, InVocabulary("units")] | None = optional("Unit.", "单位。")
-    ci: Interval | None = optional(
-        "95% confidence interval: [low, high].", "95% 置信区间：[下限, 上限]。"
-    )
-    range: Range | None = optional(
-        "A span of values across studies or samples; not a CI.",
-        "跨研究或样本的数值范围；不是置信区间。",
-        inline=True,
-    )
-    as_printed: AsPrinted | None = optional(
-        "The review's figure where it differs from the source's.",
-        "综述数值与来源不一致时，综述所印数值。",
-        inline=True,
-    )
-
-
-class Effect(Model):
-    """One comparison: which arm over which, in what measure."""
-
-    measure: Annotated[str, InVocabulary("measures")] = about(
-        "Hazard ratio, odds ratio …", "效应指标。"
-    )
-    arm: Slug = about("Id of the arm the effect is for.", "效应所属组别。")
-    versus: Slug = about("Id of the arm it is compared with.", "对照组别。")
-    value: Number | NotReported = about("The estimate.", "估计值。")
-    ci: Interval | None = optional(
-        "95% confidence interval: [low, high].", "95% 置信区间：[下限, 上限]。"
-    )
-    p: PValue | None = optional("P value as printed.", "P 值（照原文）。")
-    analysis: Literal["unadjusted", "adjusted", "stratified"] | None = optional(
-        "How it was estimated, if the source says so.", "估计方式（来源有说明时）。"
-    )
-    comparison: Literal["indirect"] | None = optional(
-        "`indirect` where the arms met in no trial (network meta-analysis).",
-        "两组未在同一试验中直接比较（网状 Meta 分析）时写 indirect。",
-    )
-    as_printed: AsPrinted | None = optional(
-        "The review's figure where it differs from the source's.",
-        "综述数值与来源不一致时，综述所印数值。",
-        inline=True,
-    )
-
-
-class Test(Model):
-    """A P value over arms without an estimate."""
-
-    arms: list[Slug] = about("Ids of the arms compared.", "所比较的组别。", min_length=1)
-    p: PValue | NotReported = about("P value as printed.", "P 值（照原文）。")
-    kind: Literal["two-group", "three-group", "interaction", "trend", "not_reported"] = about(
-        "What was tested.", "检验类型。"
-    )
-
-
-class Result(Model):
-    """One outcome as a source reports it."""
-
-    outcome: Annotated[str, InVocabulary("outcomes")] = about("What was measured.", "结局指标。")
-    time_zero: Annotated[str, InVocabulary("time_zeros")] | None = optional(
-        "From when survival was counted.", "生存时间的起点。"
-    )
-    group: Text | None = optional(
-        "Which patients, where it is not everybody.", "限于哪些患者（非全体时）。", inline=True
-    )
-    metastasis: Share | None = optional(
-        "How many in this group had the metastases this site is about, where it differs from the "
-        "finding's patients; `none` for a comparison group without them.",
-        "本组中有本站所述转移者的情况（与本条人群不同时填写）；无转移的对照人群写 none。",
-    )
-    arms: list[Arm] = items("The groups.", "各组。", max_length=12)
-    effect: Effect | None = optional("The comparison.", "组间比较。", inline=True)
-    test: Test | None = optional("A P value without an estimate.", "仅有 P 值的检验。", inline=True)
-    words: Text | None = optional(
-        "A result the source gives in words only.", "来源仅以文字描述的结果。"
-    )
 
 
 class Population(Model):
     """Who was studied, where it differs from the study card (a subgroup, one of its models)."""
 
     of: list[CiteKey] = items(
-        "For which of the cited works; all if left out.", "适用于哪些文献；省略则为全部。"
+        ("In which works", "Leave it empty for all works that the finding cites."),
+        ("针对哪些文献", "留空表示本条所引的全部文献。"),
     )
-    tumours: list[Tumour] | None = optional("Tumours studied.", "所研究的肿瘤。")
+    tumours: list[Tumour] | None = optional(
+        ("Tumours studied", "Of the people, animals or cells behind this finding."),
+        ("所研究的肿瘤", "本条所依据的人、动物或细胞的肿瘤。"),
+    )
     designs: list[Annotated[str, InVocabulary("designs")]] | None = optional(
-        "Designs this finding rests on.", "本条所依据的研究设计。"
+        ("Designs", "The designs that this finding rests on."),
+        ("研究设计", "本条所依据的研究设计。"),
     )
     subjects: list[Annotated[str, InVocabulary("subjects")]] | None = optional(
-        "People, tissue, animals or cells.", "人、组织、动物或细胞。"
+        ("Subjects", "People, tissue, animals or cells."), ("研究对象", "人、组织、动物或细胞。")
     )
     metastasis: Share | None = optional(
-        "How many of them had the metastases this site is about.", "其中有多少具有本站所述转移。"
+        ("With these metastases", "How many of them had the metastases that this site is about."),
+        ("有本站所述转移者", "其中有多少具有本站所述的转移。"),
+        choices="share_{}",
     )
-    note: Text | None = optional("In words.", "文字说明。")
+    note: Text | None = optional(
+        ("In words", "Whatever the fields above cannot say."),
+        ("文字说明", "以上各栏无法表达的内容。"),
+    )
 
 
 class Check(Model):
     """How far the claim was checked against its source. Not a measure of strength."""
 
-    status: CheckStatus = about("How far it was checked.", "核对程度。")
-    on: Date = about("When.", "核对日期。")
+    status: CheckStatus = about(
+        ("How far", "Claim no more than was read."),
+        ("核对程度", "不得高于实际阅读的程度。"),
+        choices="{}",
+    )
+    on: Date = about(
+        ("Date", "Year-month-day, such as 2026-11-21."), ("日期", "年-月-日，如 2026-11-21。")
+    )
     by: Short | None = optional(
-        "Who signed (for `clinician_signed`).", "签署人（clinician_signed 时）。"
+        ("Signed by", "Only for a clinician's signature."), ("签署人", "仅用于临床医生签署。")
     )
     note: Text | None = optional(
-        "What was compared, what could not be.", "核对了什么、未能核对什么。"
+        ("What was compared", "And what could not be."), ("核对内容", "以及未能核对的内容。")
     )
 
 
 class Via(Model):
     """Through which review the claim reached us."""
 
-    review: CiteKey = about("The review.", "综述。")
-    section: Short = about("Its section, as numbered there.", "所在章节号。")
+    review: CiteKey = about(
+        ("Review", "One of the site's source reviews."), ("综述", "本站的来源综述之一。")
+    )
+    section: Short = about(
+        ("Its section", "As numbered there, such as 4.1."), ("章节号", "综述中的编号，如 4.1。")
+    )
 
 
 class Downgrade(Model):
     """A reasoned lowering of the OCEBM level (OCEBM 2011 allows it; silence does not)."""
 
-    by: Literal["1", "2"] = about("How many levels.", "降低几级。")
-    reason: Text = about("Why.", "理由。")
+    by: Literal["1", "2"] = about(
+        ("By how many levels", "One or two."), ("降低几级", "一级或两级。")
+    )
+    reason: Text = about(
+        ("Reason", "Why the level does not hold here."), ("理由", "为何此处不宜用原级别。")
+    )
 
 
 class Override(Model):
     """An exception to one rule, with its reason. Unused exceptions fail."""
 
-    rule: Short = about("The rule's code.", "规则代码。")
-    reason: Text = about("Why the rule does not fit here.", "例外理由。")
+    rule: Short = about(("Rule", "Its code, such as EV104."), ("规则", "规则代码，如 EV104。"))
+    reason: Text = about(
+        ("Reason", "Why the rule does not fit here."), ("理由", "为何该规则在此不适用。")
+    )
 
 
 class Rating(Model):
     """A published rating, quoted as it stands."""
 
-    scheme: Short = about("Whose scheme.", "评级体系。")
-    rating: Short = about("The rating, verbatim.", "评级原文。")
-    cites: list[CiteKey] = about("Where it is published.", "出处。", min_length=1)
+    scheme: Short = about(("Scheme", "Whose scheme it is."), ("评级体系", "谁的评级体系。"))
+    rating: Short = about(("Rating", "Word for word."), ("评级", "照原文。"))
+    cites: list[CiteKey] = about(
+        ("References", "Where the rating is published."),
+        ("参考文献", "评级发表于何处。"),
+        min_length=1,
+    )
 
 
 class Definition(Model):
     """A term that a background finding defines."""
 
-    term: Text = about("The term.", "术语。", inline=True)
-    definition: Text = about("What it means.", "定义。")
+    term: Text = about(("Term", "As it is used."), ("术语", "通行的写法。"), inline=True)
+    definition: Text = about(("Definition", "What it means."), ("定义", "它的含义。"))
 
 
 class Finding(Model):
     """One claim, one question, its sources, its numbers."""
 
-    id: Slug = about("Unique on the sheet; never reused.", "在本页内唯一，永不复用。")
-    section: Slug | None = optional("Section of the sheet it belongs to.", "所属小节。")
-    question: Question = about("Which question it answers.", "回答哪类问题。")
+    id: Slug = about(
+        (
+            "Short name",
+            "Lower-case letters, digits and hyphens; "
+            "part of the finding's address, so it never changes.",
+        ),
+        ("简称", "小写字母、数字和连字符；属于本条链接的一部分，因此不再更改。"),
+    )
+    section: Slug | None = optional(
+        ("Narrower topic", "Only if it belongs to one of this page's narrower topics."),
+        ("所属小节", "仅当属于本页某个更细主题时填写。"),
+    )
+    question: Question = about(
+        (
+            "Question",
+            "Which question does it answer? Prognosis is never evidence that a treatment works.",
+        ),
+        ("问题类型", "回答哪类问题？预后从来不是疗效证据。"),
+        choices="question_{}",
+    )
     direction: Direction | None = optional(
-        "Relative to the premise of this kind of sheet.", "相对于本类页面既定前提的方向。"
+        (
+            "Direction",
+            "Relative to this page's premise. Leave it empty for background and frequency.",
+        ),
+        ("方向", "相对于本页的前提。背景与频率类留空。"),
+        main=True,
+        choices="{}",
     )
     tumours: list[Tumour] = items(
-        "For which tumours the claim is read; all of the sheet's if left out.",
-        "本条针对的肿瘤；省略则为本页全部肿瘤。",
+        ("Tumours", "Only if it is not about all tumours of this page."),
+        ("肿瘤", "仅当不是针对本页全部肿瘤时填写。"),
     )
-    claim: Text = about("The claim in our own words.", "用自己的话陈述的结论。")
-    terms: list[Definition] = items("Terms it defines.", "所定义的术语。")
-    cites: list[CiteKey] = items("Works that carry the claim.", "支持本条的文献。")
-    via: Via | None = optional("The review it came through.", "经由哪篇综述。", inline=True)
+    claim: Text = about(
+        (
+            "Claim",
+            "One claim, in your own words. Without statistical significance, say “no clear "
+            "difference”.",
+        ),
+        ("论断", "只写一个论断，用自己的话。无统计学意义时写“差异不明确”。"),
+    )
+    terms: list[Definition] = items(
+        ("Terms it defines", "For background only."),
+        ("所定义的术语", "仅用于背景类。"),
+        item=("Term", "术语"),
+    )
+    cites: list[CiteKey] = items(
+        ("References", "The works that carry the claim."),
+        ("参考文献", "支持本论断的文献。"),
+        main=True,
+    )
+    via: Via | None = optional(
+        ("Came through a review", "If it is known here through one of the source reviews."),
+        ("经由综述", "若经由某篇来源综述得知，请填写。"),
+        inline=True,
+    )
     population: list[Population] = items(
-        "Only where it differs from the study card.", "仅在与研究卡不同时填写。"
+        (
+            "Who was studied",
+            "Only where it differs from the study card: a subgroup, or one of its models.",
+        ),
+        ("研究对象", "仅在与研究卡不同时填写：亚组，或其中一种模型。"),
+        item=("Group studied", "研究人群"),
     )
-    results: list[Result] = items("The numbers.", "数据。", max_length=40)
-    caveat: Text | None = optional("What to know before using it.", "使用前须知。")
+    results: list[Result] = items(
+        ("Results", "The numbers as the source prints them, one outcome each."),
+        ("结果", "照原文录入的数据，每个结局一项。"),
+        max_length=40,
+        item=("Result", "结果"),
+        main=True,
+    )
+    caveat: Text | None = optional(
+        ("Before you use this", "What a reader must know before using it."),
+        ("使用前须知", "读者使用前必须知道的事。"),
+        main=True,
+    )
     curator_note: Text | None = optional(
-        "Where the review and its source differ, and what the review used it for.",
-        "综述与来源的差异，以及综述如何使用该文献。",
+        (
+            "Review and source",
+            "Where the review and its source differ, and what the review used it for.",
+        ),
+        ("综述与来源", "综述与来源的差异，以及综述如何使用该文献。"),
     )
-    also_on: list[SheetId] = items("Other sheets that show it.", "同时显示于哪些页面。")
+    also_on: list[SheetId] = items(
+        ("Shown also on", "Other pages that show this finding."),
+        ("同时显示于", "同时显示本条的其他页面。"),
+    )
     disagrees_with: list[FindingRef] = items(
-        "Findings that say otherwise, as `sheet-id#finding-id`.",
-        "与之不一致的条目（页面id#条目id）。",
+        ("Disagrees with", "Findings that say otherwise, as `sheet-id#finding-id`."),
+        ("与之不一致", "说法不同的条目，写作 `页面id#条目id`。"),
     )
-    check: Check = about("How far it was checked.", "核对情况。")
-    downgrade: Downgrade | None = optional("Reasoned lowering of the level.", "有理由的降级。")
+    check: Check = about(
+        (
+            "Checked against its source",
+            "How far the claim was compared with its source. "
+            "It says nothing about the strength of the evidence.",
+        ),
+        ("与来源核对", "论断与来源比对到什么程度；不代表证据强度。"),
+    )
+    downgrade: Downgrade | None = optional(
+        ("Level lowered", "Only with a reason; the level itself is computed."),
+        ("降低级别", "须有理由；级别本身由计算得出。"),
+        editors=True,
+    )
     external_rating: Rating | None = optional(
-        "A published rating, verbatim.", "已发表的评级（原文）。"
+        ("Published rating", "Somebody else's rating, quoted as it stands."),
+        ("已发表评级", "他人已发表的评级，照原文引用。"),
+        editors=True,
     )
-    override: list[Override] = items("Exceptions to rules.", "规则例外。")
+    override: list[Override] = items(
+        ("Exceptions to rules", "For editors: a rule that does not fit here, and why."),
+        ("规则例外", "供编者使用：此处不适用的规则及原因。"),
+        item=("Exception", "例外"),
+        editors=True,
+    )
     retraction_acknowledged: Text | None = optional(
-        "Why the finding stays although a work it cites was retracted.",
-        "所引文献已撤稿而仍保留本条的理由。",
+        (
+            "Why a retracted source stays",
+            "Only if a source was retracted or doubted: why the finding stays all the same.",
+        ),
+        ("仍引用撤稿文献的理由", "仅当来源已撤稿或受质疑时填写：为何仍保留本条。"),
+        editors=True,
     )
     former_ids: list[FormerId] = items(
-        "Ids it was published under before: `old-id`, or `sheet-id#old-id` of another sheet. "
-        "Links to them keep working.",
-        "曾用 id：old-id；原在其他页面的写 页面id#old-id。旧链接仍然有效。",
+        (
+            "Former ids",
+            "Under which it was published before: "
+            "`old-id`, or `sheet-id#old-id` of another sheet. Links to them keep working.",
+        ),
+        ("曾用 id", "本条曾用的 id：`old-id`；原在其他页面的写 `页面id#old-id`。旧链接仍然有效。"),
+        editors=True,
     )

@@ -15,6 +15,7 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from factsheets.messages.problem import Language
+from factsheets.model.about import about_field
 from factsheets.model.base import PATTERN_RULES, Model
 from factsheets.model.references import Marker
 from factsheets.model.sheet import SHEET_KINDS
@@ -128,13 +129,12 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 
 
 def _field(name: str, info: FieldInfo, hint: Any) -> Field:
-    extra = info.json_schema_extra
-    assert isinstance(extra, dict)
+    said = about_field(info)
     table = get_origin(hint) is dict
     listed = any(get_origin(part) is list for part in _bare(hint))
     return Field(
         name,
-        {"en": str(info.description), "zh": str(extra["description_zh"])},
+        {"en": said.sentences("en"), "zh": said.sentences("zh")},
         info.is_required(),
         info.default if isinstance(info.default, str) else "",
         "table" if table else "list" if listed else "one",

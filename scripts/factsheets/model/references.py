@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
+from factsheets.model.about import about_field
 from factsheets.model.base import Cited, InFinding, InSheet, InVocabulary, Model, Text
 
 Loc = tuple[str | int, ...]
@@ -117,9 +118,8 @@ def _written_order(model: type[Model]) -> list[str]:
 def is_inline(model: type[Model], name: str) -> bool:
     """Does the group in the field ``name`` (as a person writes it) stand in braces on one line?"""
     for field, place, _ in _fields(model):
-        extra = model.model_fields[field].json_schema_extra
-        if place == name and isinstance(extra, dict):
-            return bool(extra.get("inline"))
+        if place == name:
+            return about_field(model.model_fields[field]).inline
     return False
 
 

@@ -174,7 +174,7 @@ def test_a_field_in_chinese() -> None:
         "effect-p",
         "p",
         "选填",
-        (Piece("text", "P 值（照原文）。"),),
+        (Piece("text", "P 值。照原文，如 0.033 或 <0.0001。"),),
         "",
         (),
         (ValueView("P 值", "rules.html#FLD007"),),
@@ -182,11 +182,9 @@ def test_a_field_in_chinese() -> None:
 
 
 def test_what_stands_in_a_file_is_told_from_words() -> None:
-    assert field("arm-id").about == (
-        Piece("text", "Short name used by "),
-        Piece("code", "effect"),
-        Piece("text", " and "),
-        Piece("code", "test"),
+    assert field("finding-disagrees_with").about == (
+        Piece("text", "Disagrees with. Findings that say otherwise, as "),
+        Piece("code", "sheet-id#finding-id"),
         Piece("text", "."),
     )
 

@@ -1,4 +1,4 @@
-"""The root page of the site, which chooses a language by the browser's, or lets the reader choose."""
+"""The root page of the site: chooses a language by the browser's, or lets the reader choose."""
 
 from __future__ import annotations
 

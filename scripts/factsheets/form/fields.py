@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
+from factsheets.messages.wording import word, words
 from factsheets.model import SHEET_KINDS
 from factsheets.model.base import PATTERN_RULES, InFinding
 from factsheets.model.tree import (
@@ -57,8 +57,8 @@ def _field(field: Field, language: Language) -> Node:
         node["one"] = about.item[language]
     node |= {flag: True for flag in ("editors", "main") if getattr(about, flag)}
     if about.choices:
-        label = words(language)
-        node["labels"] = {word: label[about.choices.format(word)] for word in node["choices"]}
+        path = {code: about.choices.format(code).split(".") for code in node["choices"]}
+        node["labels"] = {code: word(language, *names) for code, names in path.items()}
     return node
 
 

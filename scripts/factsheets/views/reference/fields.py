@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.model import SHEET_KINDS, Model, Text
+from factsheets.model import SHEET_KINDS, Model, Sheet, Text
 from factsheets.model.base import PATTERN_RULES
 from factsheets.model.files import FILES, models
 from factsheets.model.tree import (
@@ -81,13 +81,25 @@ def build_fields(viewer: Viewer) -> tuple[GroupView, ...]:
     return tuple(_group(viewer, model) for model in models())
 
 
-def word_of(model: type[Model]) -> str:
-    """``group_tumour_term`` for ``TumourTerm``: the group's name in the wording."""
-    return "group_" + re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+def word_of(model: type[Model]) -> tuple[str, ...]:
+    """Where the name of a group stands in the wording."""
+    if issubclass(model, Sheet) and model.folder:
+        return ("kinds", model.folder, "guide")
+    return ("groups", _snake(model))
+
+
+def name_of(viewer: Viewer, model: type[Model]) -> str:
+    """The name of a group."""
+    return viewer.word(*word_of(model))
+
+
+def _snake(model: type[Model]) -> str:
+    """``tumour_term`` for ``TumourTerm``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
 
 
 def _anchor(model: type[Model]) -> str:
-    return word_of(model).replace("_", "-")
+    return f"group-{_snake(model)}".replace("_", "-")
 
 
 def _field_anchor(model: type[Model], field: Field) -> str:
@@ -98,9 +110,9 @@ def _group(viewer: Viewer, model: type[Model]) -> GroupView:
     base = base_of(model)
     return GroupView(
         anchor=_anchor(model),
-        name=viewer.words[word_of(model)],
+        name=name_of(viewer, model),
         files=tuple(path for path, kind in FILES.items() if kind is model),
-        base=viewer.words[word_of(base)] if base else "",
+        base=name_of(viewer, base) if base else "",
         base_href=f"#{_anchor(base)}" if base else "",
         # Texts stand nearly everywhere.
         places=() if model is Text else tuple(_places(model)),
@@ -130,8 +142,8 @@ def _field(viewer: Viewer, model: type[Model], field: Field) -> FieldView:
 def _plural(viewer: Viewer, shape: Shape) -> str:
     """Whether the field holds several values, in words."""
     if isinstance(shape, Table):
-        return viewer.words["value_table"]
-    return viewer.words["value_list"] if isinstance(shape, Items) else ""
+        return viewer.word("shapes", "table")
+    return viewer.word("shapes", "list") if isinstance(shape, Items) else ""
 
 
 def _keys(shape: Shape) -> tuple[str, ...]:
@@ -158,12 +170,12 @@ def _value(viewer: Viewer, shape: Shape) -> ValueView:
         case Choice(codes):
             return ValueView(codes=codes)
         case Group(model):
-            return ValueView(label=viewer.words[word_of(model)], href=f"#{_anchor(model)}")
+            return ValueView(label=name_of(viewer, model), href=f"#{_anchor(model)}")
         case Line() if shape.refers:
             return ValueView(label=_named(viewer, shape.refers.target))
         case Line() if shape.pattern:
             rule = PATTERN_RULES[shape.pattern]
-            return ValueView(label=viewer.words[f"value_{rule}"], href=viewer.url(RULES, rule))
+            return ValueView(label=viewer.word("patterns", rule), href=viewer.url(RULES, rule))
         case Line():
             return ValueView(label=viewer.say("value_free", limit=shape.max))
     raise TypeError(f"the guide has no words for {shape}")
@@ -174,5 +186,5 @@ def _named(viewer: Viewer, what: str) -> str:
     if what.startswith("vocab/"):
         return viewer.say("value_vocab", file=f"content/{what}.yaml")
     if what in (kind.folder for kind in SHEET_KINDS):
-        return viewer.say("value_sheet_of", kind=viewer.words[what])
-    return viewer.words[f"value_{what.partition('.')[0]}"]
+        return viewer.say("value_sheet_of", kind=viewer.word("kinds", what, "all"))
+    return viewer.word("named", what.partition(".")[0])

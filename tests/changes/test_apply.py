@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from change_files import FILE, change, raw, usual_sheet
 from factsheets.changes.apply import FOLDERS, Outcome, apply_change
 from factsheets.changes.file import parse_change
+from factsheets.messages.problem import rulebook
 from factsheets.reading.source import parse_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -143,6 +144,16 @@ def test_a_file_of_another_form_is_not_reshaped(other: bytes) -> None:
     assert outcome.text is None
     assert [str(problem) for problem in outcome.invalid] == [f"{FILE}:1: {UNUSUAL}"]
     assert [problem.message("zh") for problem in outcome.invalid] == [UNUSUAL_ZH]
+
+
+def test_the_example_of_the_rule_shows_both_forms():
+    rule = rulebook()["CHG029"]
+    codes = [
+        [problem.code for problem in applied(NAME, content=text.encode()).invalid]
+        for text in (rule.breaks, rule.mends)
+    ]
+    assert codes[0] == ["CHG029"]
+    assert "CHG029" not in codes[1]
 
 
 def test_a_comment_that_would_lose_its_item_stops_the_changes():

@@ -40,6 +40,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "suggestion.answer": {"issues": "write"},
     "weekly.look": {"contents": "read"},
     "weekly.audit": {"contents": "read"},
+    "weekly.builder": {"contents": "read"},
     "weekly.propose": {"contents": "write", "pull-requests": "write"},
     "weekly.remind": {"issues": "write"},
 }
@@ -175,7 +176,13 @@ GUARDS = {
     "scripts/check_history.py": (["check.history"], ["history"]),
     "make verify": (["pages.verify", "release.build"], ["verify", "release"]),
     "make audit": (["weekly.audit"], ["audit"]),
+    "make verify-builder": (["weekly.builder"], ["builder"]),
 }
+
+
+def in_script(command: str, script: str) -> bool:
+    """Whether a script runs a command, and not one whose name begins like it."""
+    return bool(re.search(rf"{re.escape(command)}(?![\w-])", script))
 
 
 @pytest.mark.parametrize(("command", "expected"), GUARDS.items(), ids=GUARDS)
@@ -185,12 +192,12 @@ def test_both_hosts_run_what_guards_the_site(
     github = [
         name
         for name, job in JOBS.items()
-        if any(command in step.get("run", "") for step in job["steps"])
+        if any(in_script(command, step.get("run", "")) for step in job["steps"])
     ]
     gitlab = [
         name
         for name, job in loaded(ROOT / ".gitlab-ci.yml").items()
-        if isinstance(job, dict) and any(command in line for line in job.get("script", []))
+        if isinstance(job, dict) and any(in_script(command, line) for line in job.get("script", []))
     ]
     assert (github, gitlab) == expected
 

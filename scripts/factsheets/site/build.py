@@ -28,6 +28,7 @@ from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.site.revision import commit_name, release_time
 from factsheets.site.swap import recover, swap
+from factsheets.site.zip import warning
 from factsheets.views.overviews.offline import download_name
 
 # Seconds after which the folder of a build is taken for one that was killed.
@@ -55,6 +56,8 @@ def build_site(root: Path, site: Path, say: Say) -> None:
         finish(folder, catalog)
         name = download_name(catalog.site.content.name.en or "", catalog.site.content.version)
         say(str(write_download(folder, name, int(moment))))
+        if warning():
+            say(warning())
         audit(root, folder, catalog)
         swap(folder, site)
     say(f"The site is in {site}; open {site / 'index.html'}")

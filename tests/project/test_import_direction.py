@@ -105,7 +105,7 @@ def test_a_module_imports_from_earlier_rooms_only(path):
     assert sorted(used - allowed - {room}) == []
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if "views" in path.parts], ids=place)
+@pytest.mark.parametrize("path", modules(PACKAGE / "views"), ids=place)
 def test_a_view_imports_from_earlier_rooms_of_views_only(path):
     parts = path.relative_to(PACKAGE / "views").parts
     used = {name.split(".")[2] for name in imports(path) if name.startswith("factsheets.views.")}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.model import SHEET_KINDS, Model, Text
+from factsheets.model import SHEET_KINDS, Model, Sheet, Text
 from factsheets.model.guide import (
     FILES,
     Choices,
@@ -80,13 +80,25 @@ def build_fields(viewer: Viewer) -> tuple[GroupView, ...]:
     return tuple(_group(viewer, model) for model in models())
 
 
-def word_of(model: type[Model]) -> str:
-    """``group_tumour_term`` for ``TumourTerm``: the group's name in the wording."""
-    return "group_" + re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+def word_of(model: type[Model]) -> tuple[str, ...]:
+    """Where the name of a group stands in the wording."""
+    if issubclass(model, Sheet) and model.folder:
+        return ("kinds", model.folder, "guide")
+    return ("groups", _snake(model))
+
+
+def name_of(viewer: Viewer, model: type[Model]) -> str:
+    """The name of a group."""
+    return viewer.word(*word_of(model))
+
+
+def _snake(model: type[Model]) -> str:
+    """``tumour_term`` for ``TumourTerm``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
 
 
 def _anchor(model: type[Model]) -> str:
-    return word_of(model).replace("_", "-")
+    return f"group-{_snake(model)}".replace("_", "-")
 
 
 def _field_anchor(model: type[Model], field: Field) -> str:
@@ -97,9 +109,9 @@ def _group(viewer: Viewer, model: type[Model]) -> GroupView:
     base = base_of(model)
     return GroupView(
         _anchor(model),
-        viewer.words[word_of(model)],
+        name_of(viewer, model),
         tuple(path for path, kind in FILES.items() if kind is model),
-        viewer.words[word_of(base)] if base else "",
+        name_of(viewer, base) if base else "",
         f"#{_anchor(base)}" if base else "",
         # Texts stand nearly everywhere.
         () if model is Text else tuple(_places(model)),
@@ -120,7 +132,7 @@ def _field(viewer: Viewer, model: type[Model], field: Field) -> FieldView:
         field.name,
         _needed(viewer, field),
         _pieces(field.about[viewer.language]),
-        "" if field.shape == "one" else viewer.words[f"value_{field.shape}"],
+        "" if field.shape == "one" else viewer.word("shapes", field.shape),
         field.keys,
         tuple(_value(viewer, sort) for sort in field.sorts),
     )
@@ -145,11 +157,11 @@ def _value(viewer: Viewer, sort: Sort) -> ValueView:
         case Choices(codes):
             return ValueView(codes=codes)
         case Group(model):
-            return ValueView(viewer.words[word_of(model)], f"#{_anchor(model)}")
+            return ValueView(name_of(viewer, model), f"#{_anchor(model)}")
         case Named(what):
             return ValueView(_named(viewer, what))
         case Pattern(rule):
-            return ValueView(viewer.words[f"value_{rule}"], viewer.url(RULES, rule))
+            return ValueView(viewer.word("patterns", rule), viewer.url(RULES, rule))
         case Free(limit):
             return ValueView(viewer.say("value_free", limit=limit))
 
@@ -159,5 +171,5 @@ def _named(viewer: Viewer, what: str) -> str:
     if what.startswith("vocab/"):
         return viewer.say("value_vocab", file=f"content/{what}.yaml")
     if what in (kind.folder for kind in SHEET_KINDS):
-        return viewer.say("value_sheet_of", kind=viewer.words[what])
-    return viewer.words[f"value_{what.partition('.')[0]}"]
+        return viewer.say("value_sheet_of", kind=viewer.word("kinds", what, "all"))
+    return viewer.word("named", what.partition(".")[0])

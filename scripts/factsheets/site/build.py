@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factsheets.audit.numbers import audit_numbers
 from factsheets.audit.site import audit_site
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
@@ -123,10 +122,7 @@ def readme_text(catalog: Catalog, language: Language) -> str:
 
 def audit(root: Path, folder: Path, catalog: Catalog) -> None:
     """Judge the finished site in ``folder``."""
-    problems = [
-        *audit_site(folder, sources(root, catalog)),
-        *audit_numbers(folder, root),
-    ]
+    problems = audit_site(folder, root, sources(root, catalog))
     if problems:
         count = f"{len(problems)} problems in the built site; the earlier site stays."
         raise BuildError(*map(str, problems), count)

@@ -156,19 +156,19 @@ def install_packages(*names: str) -> None:
 
     Raises :class:`SetUpError` with one sentence on what to install by hand if that is impossible.
     """
-    wanted = " and ".join(names)
+    packages = " and ".join(names)
     root = os.name != "nt" and os.geteuid() == 0
     if not shutil.which("apt-get") or not (root or shutil.which("sudo")):
         raise SetUpError(
-            f"Please install {wanted} yourself: apt-get or the right to it is missing here."
+            f"Please install {packages} yourself: apt-get or the right to it is missing here."
         )
-    print(f"Installing {wanted} from Debian's packages", flush=True)
+    print(f"Installing {packages} from Debian's packages", flush=True)
     prefix = [*([] if root else ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     for command in (["update", "-qq"], ["install", "-y", "-qq", *names]):
         done = subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False)
         if done.returncode:
             raise SetUpError(
-                f"Please install {wanted} yourself: apt-get {command[0]} failed, see above."
+                f"Please install {packages} yourself: apt-get {command[0]} failed, see above."
             )
 
 

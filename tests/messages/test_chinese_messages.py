@@ -28,7 +28,7 @@ WORD = re.compile(r"(?<!U\+)\b[A-Za-z][\w'-]*[A-Za-z]\b", re.ASCII)
 NAMES = "BibTeX BOM CI DOI GB GBK LaTeX NFC PMCID PMID UTF Windows Unicode YAML https id van"
 # The names of files, and signs of the two file formats.
 NAMES += (
-    " content site vocab references bib yaml string preamble comment and others true false null"
+    " content derived site vocab references bib yaml string preamble comment and others true false null"
 )
 NAMES += " english chinese"
 # Formats, commands and options that a message names.

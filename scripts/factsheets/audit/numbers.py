@@ -99,9 +99,9 @@ def _prose(element: Element | None, text: Any, language: str) -> Compared:
     other = "zh" if language == "en" else "en"
     written = text.get(language) or text.get(other) or ""
     bare = LINK.sub(lambda link: link[1] or "", written)
-    shown = element.text(without=("sup", "a.permalink", "strong")) if element else ""
+    plain = element.text(without=("sup", "a.permalink", "strong")) if element else ""
     bold = "**" in written or "[[" in written
-    return (element.text() if element and bold else shown), numbers(bare), not bold
+    return (element.text() if element and bold else plain), numbers(bare), not bold
 
 
 def _who(line: Element, data: Data) -> Iterator[Compared]:
@@ -122,8 +122,8 @@ def _result(element: Element, result: dict[str, Any], data: Data) -> Iterator[Co
     for row, arm in zip(rows, arms, strict=False):
         _, n, value = row.children_elements()
         yield n.text(), typed(arm.get("n"), arm.get("events")), True
-        shown = value.text(without=(".num-note",))
-        yield _without(shown, data.names.get(arm.get("unit") or "", [])), of_arm(arm), True
+        text = value.text(without=(".num-note",))
+        yield _without(text, data.names.get(arm.get("unit") or "", [])), of_arm(arm), True
         printed = typed((arm.get("as_printed") or {}).get("value"))
         yield value.text(), printed, False
     if element.tag != "table":

@@ -1,4 +1,4 @@
-"""What became of every cited work, asked of Crossref, for ``content/retractions.yaml``.
+"""What became of every cited work, asked of Crossref, for ``derived/retractions.yaml``.
 
 In: the project's root, how to ask. Out: a :class:`Round`: what was found and what went wrong. A
 work that could not be looked up keeps what is known of it.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any
 
 from factsheets.messages.problem import Problem
 from factsheets.model import (
@@ -24,17 +24,10 @@ from factsheets.model import (
     Study,
 )
 from factsheets.model.references import field_names, is_inline
-from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, Loc, parse_yaml
 from factsheets.writing.comments import Comments, find_comments
 from factsheets.writing.quoting import FLOW_ITEM, FLOW_VALUE, ITEM, VALUE, written
-
-SINGLES: Final[dict[str, type[Model]]] = {
-    "site.yaml": Site,
-    "glossary.yaml": Glossary,
-    "retractions.yaml": Retractions,
-}
 
 
 @dataclass(frozen=True)
@@ -59,8 +52,8 @@ def form_of(path: str) -> Form | None:
     """What the file at ``path`` (below the project, with ``/``) holds; ``None`` if no content."""
     folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
     if folder == "content":
-        single = SINGLES.get(name)
-        return Form(single) if single else None
+        singles: dict[str, type[Model]] = {"site.yaml": Site, "glossary.yaml": Glossary}
+        return Form(singles[name]) if name in singles else None
     if path == "content/vocab/directness.yaml":
         return Form(DirectnessTable)
     if folder == "content/vocab":

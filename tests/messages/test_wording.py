@@ -17,8 +17,8 @@ from factsheets.catalog.graph import KINDS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
+from factsheets.model.files import models
 from factsheets.model.finding import Check
-from factsheets.model.guide import models
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates

@@ -86,7 +86,7 @@ def test_what_has_no_place_is_listed_beside_the_figure(tmp_path: Path) -> None:
 
 def test_without_any_layout_the_map_is_lists(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
-    (root / "content" / "map.yaml").unlink()
+    (root / "derived" / "map.yaml").unlink()
     for stage, other in zip(page(catalog=loaded(root)).stages, page().stages, strict=True):
         assert stage.figure is None
         assert listed(stage) == listed(other)

@@ -1,6 +1,6 @@
 """The map: the stages of metastasis, each as a figure and as a list that says the same and more.
 
-Places come from ``content/map.yaml``. What has none there yet is listed beside the figure.
+Places come from ``derived/map.yaml``. What has none there yet is listed beside the figure.
 """
 
 from __future__ import annotations

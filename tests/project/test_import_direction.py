@@ -35,10 +35,8 @@ DOORS = {
     "jinja2": ["factsheets/pages/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["lay_out_map.py"],
-    "minify_html": ["factsheets/pages/minify.py"],
     "selectolax": ["factsheets/audit/page.py"],
     "deflate": ["factsheets/site/zip.py"],
-    "tinycss2": ["factsheets/pages/stylesheet.py"],
     "ruamel": ["factsheets/writing/editing.py"],
 }
 # The standard library's ways to disk, network, clock and chance.

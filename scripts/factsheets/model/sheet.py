@@ -80,6 +80,8 @@ class Sheet(Model):
 
     # Where the fields of one kind of sheet stand among those of all, in files, guide and form.
     own_fields_after: ClassVar[str] = "aliases"
+    # Place of its tab among those of the other kinds; a kind that does not say comes last.
+    tab: ClassVar[int] = 9
     folder: ClassVar[str] = ""
     premise_key: ClassVar[str] = ""
 
@@ -164,6 +166,7 @@ class Mechanism(Sheet):
     """A mechanism, process or cell type."""
 
     folder: ClassVar[str] = "mechanisms"
+    tab: ClassVar[int] = 3
     premise_key: ClassVar[str] = "mechanism"
 
     class_: Annotated[str, InVocabulary("mechanism_classes")] = about(
@@ -192,6 +195,7 @@ class Treatment(Sheet):
     """A regimen, procedure or class of treatments."""
 
     folder: ClassVar[str] = "treatments"
+    tab: ClassVar[int] = 2
     premise_key: ClassVar[str] = "treatment"
 
     class_: Annotated[str, InVocabulary("treatment_classes")] = about(
@@ -215,6 +219,7 @@ class Tumour(Sheet):
     """A primary tumour and what is known of its metastases."""
 
     folder: ClassVar[str] = "tumours"
+    tab: ClassVar[int] = 1
     premise_key: ClassVar[str] = "tumour"
 
     covers: TumourTerm = about(
@@ -227,6 +232,7 @@ class Prognosis(Sheet):
     """A prognostic factor."""
 
     folder: ClassVar[str] = "prognosis"
+    tab: ClassVar[int] = 4
     premise_key: ClassVar[str] = "prognosis"
 
 

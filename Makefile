@@ -1,6 +1,8 @@
 # Two commands do everything: `make site` and `make test`. Each sets up what it needs.
 PYTHON ?= python3
 VENV := .venv/bin/python
+# The site that the tests in browsers look at.
+TESTED := .build/tests/site
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE = 1
 
@@ -35,10 +37,19 @@ serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
 .PHONY: test
 test: ## Run all tests and checks, in browsers too
 	@$(PYTHON) scripts/set_up.py --dev --browser
-	@$(VENV) -m ruff check .
-	@$(VENV) -m ruff format --check .
-	@$(VENV) -m mypy
-	@$(VENV) -m pytest -n auto --dist worksteal
+	@$(MAKE) --no-print-directory --jobs 2 lint whole-suite
+
+.PHONY: lint
+lint:
+	@$(VENV) -m ruff check --quiet .
+	@$(VENV) -m ruff format --quiet --check .
+	@$(VENV) -m mypy --no-error-summary
+
+# The browsers look at one site, built once.
+.PHONY: whole-suite
+whole-suite:
+	@$(VENV) scripts/build_site.py --site $(TESTED)
+	@LIVERMET_SITE=$(TESTED) $(VENV) -m pytest -n auto --dist worksteal
 
 .PHONY: quick
 quick: ## Run the fast tests only

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-import build_site
 from factsheets.audit.numbers import audit_numbers
 from factsheets.audit.site import audit_site
+from factsheets.site.build import finish
+from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import read_site
 from hostile import MARK, fields_by_mark, fill_with_attacks, shown
 from toy_site import copy_toy
@@ -58,9 +59,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     catalog, problems = read_site(root)
     stopping = [problem for problem in problems if problem.severity == "error"]
     assert (catalog is not None, stopping) == (True, [])
-    assert build_site.run_mkdocs(root, site, "1700000000")
-    build_site.finish(site, catalog)
-    build_site.offer_download(site, catalog, 1700000000)
+    assert run_builder(root, site, {"SOURCE_DATE_EPOCH": "1700000000"}) == []
+    finish(site, catalog)
     return Attacked(root, site, texts, fields_by_mark(root))
 
 

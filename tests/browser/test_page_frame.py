@@ -74,7 +74,7 @@ def test_the_menu_of_a_phone_opens_at_the_section_and_escape_closes_it(visit: Op
     button.focus()
     page.keyboard.press("Enter")
     page.locator(".md-sidebar--primary a:visible").first.wait_for()
-    assert page.locator(".md-sidebar--primary").get_by_text("免疫检查点抑制剂").first.is_visible()
+    assert "免疫检查点抑制剂" in page.locator(".md-nav__title:visible").first.inner_text()
     page.keyboard.press("Escape")
     page.locator(".md-sidebar--primary a:visible").first.wait_for(state="hidden")
     assert button.evaluate("button => button === document.activeElement")
@@ -119,10 +119,7 @@ def test_rows_and_drawings_take_the_whole_width_and_lead_to_their_section(
 ) -> None:
     page = visit(f"en/{path}")
     assert page.locator(".md-sidebar:visible").count() == 0
-    assert (
-        page.locator(".md-content").bounding_box() == pytest.approx({"width": 1280, "x": 0}, abs=40)
-        or (page.locator(".md-content").bounding_box() or {})["width"] > 1200
-    )
+    assert (page.locator(".md-content").bounding_box() or {})["width"] > 1200
     assert page.locator(".section-pages a").all_inner_texts() == [
         *("Evidence table", "Outcomes", "Evidence matrix", "Map", "Gaps")
     ]
@@ -132,10 +129,10 @@ def test_rows_and_drawings_take_the_whole_width_and_lead_to_their_section(
 
 def test_the_way_up_shows_when_the_reader_turns_round(visit: Open) -> None:
     page = visit(f"zh/{SHEET}", width=390)
-    up = page.locator(".md-top")
+    up = page.locator(".md-top:not([hidden])")
     page.mouse.wheel(0, 5000)
     page.wait_for_function("scrollY > 3000")
-    up.wait_for(state="hidden")
+    up.wait_for(state="detached")
     page.mouse.wheel(0, -300)
     up.wait_for()
     up.click()

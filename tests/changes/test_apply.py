@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from change_files import FILE, change, raw
@@ -317,7 +317,7 @@ def find(data: Any, path: list[Any]) -> Any:
     return data
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+@settings(max_examples=30)
 @given(st.data())
 def test_changes_of_a_real_sheet_give_what_was_wanted_and_nothing_else(draw: st.DataObject) -> None:
     name = draw.draw(st.sampled_from(SHEETS))
@@ -393,7 +393,7 @@ def any_change(draw: st.DrawFn) -> dict[str, Any]:
     return change(path, old, draw(st.none() | VALUES))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(any_change(), min_size=1, max_size=4))
 def test_no_change_stops_the_engine_or_breaks_the_file(changes: list[dict[str, Any]]) -> None:
     outcome = applied(*changes)

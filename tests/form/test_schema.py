@@ -12,6 +12,7 @@ import pytest
 
 from factsheets.form.schema import COMMAND, schemas
 from factsheets.model import SHEET_KINDS, VOCABULARIES
+from factsheets.model.references import field_names
 from factsheets.reading.source import parse_yaml
 from toy_site import TOY
 
@@ -88,7 +89,9 @@ def test_a_schema_says_what_a_field_refers_to():
     }
 
 
-def test_a_field_goes_by_the_name_that_people_write():
+def test_fields_go_by_the_names_that_people_write_in_the_order_of_a_file():
+    for kind in SHEET_KINDS:
+        assert [*SCHEMAS[f"{kind.folder}.json"]["properties"]] == field_names(kind, ())
     assert "class" in SCHEMAS["treatments.json"]["required"]
 
 

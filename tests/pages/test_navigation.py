@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 import pytest
 
-from factsheets.messages.wording import words
 from factsheets.model import Prognosis, Sheet, Treatment, Tumour
 from factsheets.pages import navigation
 from factsheets.pages.navigation import build_navigation, class_vocabulary, hidden_parts, parent_src
@@ -61,12 +60,13 @@ def test_a_kind_says_by_its_field_which_classes_it_has(kind: type[Sheet], vocabu
 
 def test_a_new_kind_is_a_tab_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     class Factor(Prognosis):
-        folder: ClassVar[str] = "references"
+        folder: ClassVar[str] = "treatments"
+        tab: ClassVar[int] = 9
 
     monkeypatch.setattr(navigation, "SHEET_KINDS", (Factor, Tumour))
     tree = build_navigation(toy(), "en")
-    assert [label for branch in tree for label in branch][:3] == ["Home", "Tumours", "References"]
-    assert tree[2][words("en")["references"]][0] == "references/index.md"
+    assert [label for branch in tree for label in branch][:3] == ["Home", "Tumours", "Treatments"]
+    assert tree[2] == {"Treatments": ["treatments/index.md"]}
 
 
 def test_only_pages_that_are_rooms_of_their_own_go_without_a_sidebar() -> None:

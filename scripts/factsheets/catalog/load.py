@@ -27,6 +27,7 @@ from factsheets.model import (
     Study,
     Term,
 )
+from factsheets.model.base import SLUG
 from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, load_yaml
@@ -34,7 +35,6 @@ from factsheets.reading.source import Document, load_yaml
 M = TypeVar("M", bound=Model)
 # Derived by scripts/lay_out_map.py; the site can do without.
 MAP = "content/map.yaml"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
@@ -139,7 +139,7 @@ def _files(root: Path, folder: str, known: dict[str, str], problems: list[Proble
 
 
 def _good_id(stem: str) -> bool:
-    return bool(SLUG.fullmatch(stem)) and len(stem) <= 64 and stem not in DEVICES
+    return bool(re.fullmatch(SLUG, stem)) and len(stem) <= 64 and stem not in DEVICES
 
 
 # Files that stand alone in content/.

@@ -25,9 +25,9 @@ class About:
     """What a person is told of a field, in both languages.
 
     ``item`` is what one of a list of groups is called; ``main`` shows the field although it is
-    empty; ``editors`` folds it away from those who suggest a change. ``choices`` is the name of the
-    words that stand for fixed choices, with ``{}`` for the choice; without it they show as they
-    are. ``inline``: a group of short values in braces on one line of the file.
+    empty; ``editors`` folds it away from those who suggest a change. ``choices`` names the words
+    that stand for fixed choices (``shares.{}``); without it they show as they are.
+    ``inline``: a group of short values in braces on one line of the file.
     """
 
     label: Mapping[Language, str]

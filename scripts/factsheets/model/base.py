@@ -10,12 +10,10 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from factsheets.messages.problem import Language
 from factsheets.model.about import optional
@@ -27,68 +25,54 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Mark:
-    """A mark on a field; JSON Schema shows it as ``x-refers-to``, for forms and editors."""
-
-    @property
-    def shown(self) -> str:
-        """What the field refers to, in a word."""
-        raise NotImplementedError
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return handler(schema) | {"x-refers-to": self.shown}
-
-
 @dataclass(frozen=True)
-class InVocabulary(_Mark):
+class InVocabulary:
     """Marks a field whose value must be a term of ``content/vocab/<name>.yaml``."""
 
     name: str
 
     @property
-    def shown(self) -> str:
+    def target(self) -> str:
+        """What the field refers to, in a word."""
         return f"vocab/{self.name}"
 
 
 @dataclass(frozen=True)
-class InSheet(_Mark):
+class InSheet:
     """Marks a field whose value must be the id of a sheet (of one ``kind`` if given)."""
 
     kind: str = ""
 
     @property
-    def shown(self) -> str:
+    def target(self) -> str:
+        """What the field refers to, in a word."""
         return self.kind or "sheets"
 
 
 @dataclass(frozen=True)
-class InFinding(_Mark):
+class InFinding:
     """Marks a field whose value must be ``sheet-id#finding-id``."""
 
-    @property
-    def shown(self) -> str:
-        return "findings"
+    target = "findings"
 
 
 @dataclass(frozen=True)
-class Cited(_Mark):
+class Cited:
     """Marks a field whose value must be a key of ``references.bib``."""
 
-    @property
-    def shown(self) -> str:
-        return "references.bib"
+    target = "references.bib"
 
 
 _NUMBER = r"^-?[0-9]{1,12}(\.[0-9]{1,8})?$"
 _WHOLE = r"^[0-9]{1,12}$"
 _P = r"^[<>≤≥]?((0|1)(\.[0-9]{1,8})?|\.[0-9]{1,8})$"
 _DATE = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# An id of a sheet, a finding, a study card; also the stem of a file's name.
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_SLUG = f"^{SLUG}$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 # An id of a finding that went by another one: `old-id`, or `sheet-id#old-id` from another sheet.
-_FORMER = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
+_FORMER = f"^{SLUG}(#{SLUG})?$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
 # Our own kinds of error, beside pydantic's.

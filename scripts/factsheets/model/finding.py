@@ -50,7 +50,7 @@ class Population(Model):
     metastasis: Share | None = optional(
         ("With these metastases", "How many of them had the metastases that this site is about."),
         ("有本站所述转移者", "其中有多少具有本站所述的转移。"),
-        choices="share_{}",
+        choices="shares.{}",
     )
     note: Text | None = optional(
         ("In words", "Whatever the fields above cannot say."),
@@ -64,7 +64,7 @@ class Check(Model):
     status: CheckStatus = about(
         ("How far", "Claim no more than was read."),
         ("核对程度", "不得高于实际阅读的程度。"),
-        choices="{}",
+        choices="checks.{}.long",
     )
     on: Date = about(
         ("Date", "Year-month-day, such as 2026-11-21."), ("日期", "年-月-日，如 2026-11-21。")
@@ -148,7 +148,7 @@ class Finding(Model):
             "Which question does it answer? Prognosis is never evidence that a treatment works.",
         ),
         ("问题类型", "回答哪类问题？预后从来不是疗效证据。"),
-        choices="question_{}",
+        choices="questions.{}.asked",
     )
     direction: Direction | None = optional(
         (
@@ -157,7 +157,7 @@ class Finding(Model):
         ),
         ("方向", "相对于本页的前提。背景与频率类留空。"),
         main=True,
-        choices="{}",
+        choices="directions.{}",
     )
     tumours: list[Tumour] = items(
         ("Tumours", "Only if it is not about all tumours of this page."),

@@ -40,7 +40,7 @@ class Range(Model):
     of: Literal["medians", "values", "doses"] = about(
         ("Range of", "What lies between the two ends."),
         ("范围内容", "两端之间是什么。"),
-        choices="range_of_{}",
+        choices="ranges.{}",
     )
     low: Number = about(("Lowest", "Digits with a decimal point."), ("最小值", "数字和小数点。"))
     high: Number = about(("Highest", "Digits with a decimal point."), ("最大值", "数字和小数点。"))
@@ -145,12 +145,12 @@ class Effect(Model):
     analysis: Literal["unadjusted", "adjusted", "stratified"] | None = optional(
         ("Analysis", "Only if the source says so."),
         ("分析方式", "仅在来源有说明时填写。"),
-        choices="{}",
+        choices="analyses.{}",
     )
     comparison: Literal["indirect"] | None = optional(
         ("Comparison", "Only if the groups met in no trial (network meta-analysis)."),
         ("比较方式", "仅当各组未在同一试验中比较（网状 Meta 分析）时填写。"),
-        choices="{}",
+        choices="comparisons.{}",
     )
     as_printed: AsPrinted | None = optional(
         ("As the review prints it", "Only where the review's figure differs from the source's."),
@@ -172,7 +172,7 @@ class Test(Model):
     kind: Literal["two-group", "three-group", "interaction", "trend", "not_reported"] = about(
         ("What was tested", "If the source does not name it, choose so."),
         ("检验类型", "来源未说明时请如实选择。"),
-        choices="test_{}",
+        choices="tests.{}",
     )
 
 
@@ -202,7 +202,7 @@ class Result(Model):
             "`none` for a comparison group without them.",
         ),
         ("有本站所述转移者", "仅在与本条的研究对象不同时填写；无转移的对照人群写 `none`。"),
-        choices="share_{}",
+        choices="shares.{}",
     )
     arms: list[Arm] = items(
         ("Groups", "One row for each group."),

@@ -54,7 +54,7 @@ class Review(Model):
     status: Literal["unsigned", "signed"] = about(
         ("Signed", "Only a maintainer named by the site can sign."),
         ("是否签署", "只有本站列名的维护者可以签署。"),
-        choices="review_{}",
+        choices="signatures.{}",
     )
     by: Short | None = optional(("Signed by", "The maintainer's name."), ("签署人", "维护者姓名。"))
     on: Date | None = optional(
@@ -125,7 +125,7 @@ class Sheet(Model):
             "was none found, or was none looked for?",
         ),
         ("反对证据", "仅当本页没有反对的结论时填写：是没有找到，还是尚未检索？"),
-        choices="{}",
+        choices="unopposed.{}",
     )
     links: list[Link] = items(
         ("Connections", "Links to other pages, each with its reason."),
@@ -187,7 +187,7 @@ class Mechanism(Sheet):
         ),
         ("前提", "认为它促进转移还是抑制转移？“支持”与“反对”均以此为准。"),
         default="promotes",
-        choices="premise_{}",
+        choices="premises.{}",
     )
 
 

@@ -88,7 +88,7 @@ def _kind(viewer: Viewer, kind: type[Sheet]) -> Branch:
     for name, id, sheet in _sheets(viewer, kind):
         term = str(getattr(sheet, "class_", ""))
         by_class.setdefault(term, []).append({name: sheet_src(sheet, id)})
-    title, index = viewer.words[kind.folder], f"{kind.folder}/index.md"
+    title, index = viewer.word("kinds", kind.folder, "all"), f"{kind.folder}/index.md"
     vocabulary = class_vocabulary(kind)
     if not vocabulary:
         return {title: [index, *by_class.get("", [])]}

@@ -83,6 +83,8 @@ def _render(templates: Environment, catalog: Catalog, language: Language, planne
     body = templates.get_template(planned.template).render(
         v=planned.build(viewer),
         w=viewer.words,
+        word=viewer.word,
+        page=planned,
         lang="zh-Hans" if language == "zh" else "en",
         other_lang="en" if language == "zh" else "zh-Hans",
         condition=catalog.site.content.condition.in_language(language),

@@ -17,7 +17,7 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def publish(new: Path, place: Path) -> None:
+def swap(new: Path, place: Path) -> None:
     """Make ``new`` be ``place``; the earlier ``place`` is deleted only afterwards.
 
     Raises ``OSError`` if the file system refuses; the earlier site is then still in place.

@@ -22,7 +22,7 @@ from factsheets.model import (
     Site,
     Study,
 )
-from factsheets.model.references import field_names, is_inline, model_at
+from factsheets.model.references import field_names, is_inline
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, Loc, parse_yaml
 from factsheets.writing.comments import Remarks, find_remarks
@@ -44,14 +44,7 @@ class Form:
 
     def on_one_line(self, loc: Loc) -> bool:
         """Does the group at ``loc`` stand in braces?"""
-        above = loc[self.terms : -1]
-        name = loc[-1] if loc else ""
-        if isinstance(name, int):
-            return self.on_one_line(loc[:-1])
-        model, own_names = model_at(self.model, above) if len(loc) > self.terms else (None, False)
-        if model is None or own_names:
-            return False
-        return is_inline(model, name)
+        return is_inline(self.model, loc[self.terms :])
 
 
 def form_of(path: str) -> Form | None:

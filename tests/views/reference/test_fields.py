@@ -100,7 +100,7 @@ FIELDS = {
         "finding-check",
         "required",
         "",
-        [ValueView("Check against the source", "#group-check")],
+        [ValueView(label="Check against the source", href="#group-check")],
     ),
     "choices with default": (
         "mechanism-premise",
@@ -112,38 +112,43 @@ FIELDS = {
         "study-tumours",
         "required",
         "a list, each item",
-        [ValueView("a term of content/vocab/tumours.yaml")],
+        [ValueView(label="a term of content/vocab/tumours.yaml")],
     ),
     "interval": (
         "effect-ci",
         "optional",
         "a list, each item",
         [
-            ValueView("a number", "rules.html#FLD004"),
+            ValueView(label="a number", href="rules.html#FLD004"),
             ValueView(codes=("not_reached",)),
         ],
     ),
-    "free text": ("rating-scheme", "required", "", [ValueView("a text of at most 200 characters")]),
-    "reference": ("via-review", "required", "", [ValueView("a key of references.bib")]),
+    "free text": (
+        "rating-scheme",
+        "required",
+        "",
+        [ValueView(label="a text of at most 200 characters")],
+    ),
+    "reference": ("via-review", "required", "", [ValueView(label="a key of references.bib")]),
     "sheets of a kind": (
         "treatment-part_of",
         "optional",
         "a list, each item",
-        [ValueView("the id of a sheet under Treatments")],
+        [ValueView(label="the id of a sheet under Treatments")],
     ),
     "finding elsewhere": (
         "finding-disagrees_with",
         "optional",
         "a list, each item",
         [
-            ValueView("a finding of another sheet: the sheet's id, #, the finding's id"),
+            ValueView(label="a finding of another sheet: the sheet's id, #, the finding's id"),
         ],
     ),
     "table": (
         "glossary-terms",
         "required",
         "named entries, each",
-        [ValueView("Term of the glossary", "#group-glossary-entry")],
+        [ValueView(label="Term of the glossary", href="#group-glossary-entry")],
     ),
 }
 
@@ -171,13 +176,13 @@ def test_alternatives_are_told_as_such() -> None:
 
 def test_a_field_in_chinese() -> None:
     assert field("effect-p", "zh") == FieldView(
-        "effect-p",
-        "p",
-        "选填",
-        (Piece("text", "P 值。照原文，如 0.033 或 <0.0001。"),),
-        "",
-        (),
-        (ValueView("P 值", "rules.html#FLD007"),),
+        anchor="effect-p",
+        name="p",
+        needed="选填",
+        about=(Piece("text", "P 值。照原文，如 0.033 或 <0.0001。"),),
+        shape="",
+        keys=(),
+        values=(ValueView(label="P 值", href="rules.html#FLD007"),),
     )
 
 

@@ -129,6 +129,5 @@ def says(viewer: Viewer, edge: Edge) -> str:
     """A link in a sentence."""
     origin, to = viewer.name_of(edge.origin), viewer.name_of(edge.to)
     relation = viewer.label("relations", edge.relation)
-    return viewer.say(
-        "map_says", origin=origin, relation=relation, to=to, kind=viewer.words[edge.evidence]
-    )
+    kind = viewer.word("evidence", edge.evidence)
+    return viewer.say("map_says", origin=origin, relation=relation, to=to, kind=kind)

@@ -174,7 +174,7 @@ def _items(viewer: Viewer, graph: StageGraph) -> tuple[Item, ...]:
 def _said(viewer: Viewer, edge: Edge, other: str, inverse: bool) -> Said:
     term = cast(RelationTerm, viewer.catalog.term("relations", edge.relation))
     relation = (term.inverse if inverse else term.label).in_language(viewer.language)
-    return Said(relation, _named(viewer, other), viewer.words[edge.evidence])
+    return Said(relation, _named(viewer, other), viewer.word("evidence", edge.evidence))
 
 
 def _named(viewer: Viewer, id: str) -> Named:

@@ -61,8 +61,6 @@ class IndexView:
     """An index page."""
 
     kind: str
-    title: str
-    intro: str
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
 
@@ -99,8 +97,6 @@ def build_index(viewer: Viewer, kind: type[Sheet]) -> IndexView:
     )
     return IndexView(
         kind.folder,
-        viewer.words[kind.folder],
-        viewer.words[f"intro_{kind.folder}"],
         rows,
         _filters(viewer, entries),
     )
@@ -145,11 +141,13 @@ def _evidence(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[str, str]:
         key = "human_evidence" if human_evidence(viewer, uses) else "lab_only"
         if not any(use.finding.question == "treatment_benefit" for use in uses):
             return "", ""
-        return key, viewer.words[key]
+        return key, viewer.word("evidence", key)
     if isinstance(sheet, Mechanism):
         works = profile(viewer.catalog, [u for u in uses if u.finding.question != "background"])
-        shown = [f"{viewer.words[kind]} {len(keys)}" for kind, keys in works.items() if keys]
-        return "", " · ".join(shown) or viewer.words["review_only"]
+        shown = [
+            f"{viewer.word('evidence', kind)} {len(keys)}" for kind, keys in works.items() if keys
+        ]
+        return "", " · ".join(shown) or viewer.word("evidence", "review_only")
     return "", ""
 
 
@@ -206,7 +204,9 @@ def _doors(viewer: Viewer) -> tuple[tuple[str, tuple[Door, ...]], ...]:
         if sheets[id].content.folder == "tumours"
     )
     prognosis = Door(
-        viewer.words["prognosis"], viewer.url("prognosis/index.md"), _count(viewer, "prognosis")
+        viewer.word("kinds", "prognosis", "all"),
+        viewer.url("prognosis/index.md"),
+        _count(viewer, "prognosis"),
     )
     stages = _filter_doors(viewer, Mechanism, "stage", "stages")
     classes = _filter_doors(viewer, Treatment, "class", "treatment_classes")

@@ -70,10 +70,9 @@ class MatrixView:
 
 def build_matrix(viewer: Viewer) -> MatrixView:
     """Mechanisms by stage and by tumour, treatments by tumour."""
-    w = viewer.words
     stages = list(viewer.catalog.vocabularies["stages"])
     tumours = viewer.catalog.tumours
-    legend = tuple(Part(kind, w[kind], 0) for kind in KINDS)
+    legend = tuple(Part(kind, viewer.word("evidence", kind), 0) for kind in KINDS)
     return MatrixView(
         (
             _matrix(viewer, "mechanisms-stages", Mechanism, "stages", stages, _in_stage),
@@ -105,7 +104,7 @@ def _matrix(
     names = sorted(entries, key=lambda e: viewer.name_of(e.id).casefold())
     return Matrix(
         anchor,
-        viewer.words[f"matrix_{anchor.replace('-', '_')}"],
+        viewer.word("matrices", anchor),
         viewer.labels(vocabulary, columns),
         tuple(
             MatrixRow(
@@ -132,7 +131,9 @@ def _cell(
         if use.finding.question != "background" and fits(use, column)
     ]
     works = profile(viewer.catalog, uses)
-    parts = tuple(Part(kind, viewer.words[kind], len(keys)) for kind, keys in works.items() if keys)
+    parts = tuple(
+        Part(kind, viewer.word("evidence", kind), len(keys)) for kind, keys in works.items() if keys
+    )
     facet = f"&{vocabulary.removesuffix('s')}={column}"
     url = viewer.url("evidence.md", f"sheet={entry.id}{facet}")
     return Cell(

@@ -102,7 +102,7 @@ def _printed(viewer: Viewer, entry: Entry[Sheet], tumour: str) -> PrintedSheet:
     return PrintedSheet(
         entry.id,
         viewer.name_of(entry.id),
-        viewer.words[f"kind_{sheet.folder}"],
+        viewer.word("kinds", sheet.folder, "one"),
         viewer.text(sheet.bottom_line),
         group_findings(viewer, sheet, findings),
     )

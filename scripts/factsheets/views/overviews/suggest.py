@@ -58,5 +58,5 @@ def build_suggest(viewer: Viewer) -> SuggestView:
             if entry.content.folder == kind.folder
         )
         named = tuple((place, name) for name, place in sheets)
-        offered.append(Offered(kind.folder, viewer.words[f"kind_{kind.folder}"], named))
+        offered.append(Offered(kind.folder, viewer.word("kinds", kind.folder, "one"), named))
     return SuggestView(tuple(offered), general_doors(viewer))

@@ -100,7 +100,7 @@ def build_levels(viewer: Viewer) -> LevelsView:
     """The tables that levels and directness are computed from."""
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     return LevelsView(
-        tuple(viewer.words[f"short_{question}"] for question in RATED),
+        tuple(viewer.word("questions", question, "short") for question in RATED),
         tuple(_level_row(viewer, design) for design in viewer.catalog.vocabularies["designs"]),
         viewer.say("directness_intro", condition=condition),
         _directness(viewer),
@@ -117,12 +117,12 @@ def _level_row(viewer: Viewer, design: str) -> LevelRow:
 
 
 def _directness(viewer: Viewer) -> tuple[DirectnessView, ...]:
-    table, w = viewer.catalog.directness.content, viewer.words
+    table = viewer.catalog.directness.content
     return tuple(
         DirectnessView(
-            viewer.listed(w[f"match_{match}"] for match in row.tumour),
-            viewer.listed(w[f"kind_{kind}"] for kind in row.subjects),
-            viewer.listed(w[f"share_{share}"] for share in row.metastasis),
+            viewer.listed(viewer.word("match", match) for match in row.tumour),
+            viewer.listed(viewer.word("subject_kinds", kind) for kind in row.subjects),
+            viewer.listed(viewer.word("shares", share) for share in row.metastasis),
             row.word,
             table.words[row.word].label.in_language(viewer.language),
             viewer.text(row.reason),
@@ -140,7 +140,7 @@ def _rule(viewer: Viewer, rule: Rule) -> RuleView:
     return RuleView(
         rule.code,
         rule.severity,
-        viewer.words[f"rule_{rule.severity}"],
+        viewer.word("severity", rule.severity),
         rule.sentence[viewer.language],
         rule.template[viewer.language],
         rule.at.partition(":")[2],

@@ -130,31 +130,38 @@ def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
     w = viewer.words
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     status, on = updates_status(viewer, key)
-    updates = f"updates_{status}"
-    dated = f"{w[updates]} ({on})" if on else w[updates]
+    updated = viewer.word("updated", status)
     n = card.participants.n if card.participants else ""
     facts = [
         Fact(w["design"], viewer.listed(viewer.labels("designs", card.designs))),
         Fact(w["phase"], card.phase or ""),
         Fact(w["trial"], card.trial or ""),
         Fact(w["registration"], card.registration or ""),
-        Fact(w["published_as"], w[card.published_as] if card.published_as != "paper" else ""),
+        Fact(w["published_as"], _publication(viewer, card)),
         Fact(w["tumours_studied"], viewer.listed(viewer.labels("tumours", card.tumours))),
         Fact(w["subjects"], viewer.listed(viewer.labels("subjects", card.subjects))),
         Fact(
             viewer.say("metastasis_field", condition=condition),
-            w[f"share_{card.metastasis}"],
+            viewer.word("shares", card.metastasis),
         ),
         Fact(
             w["participants"],
-            w["not_reported"] if n == "not_reported" else n,
+            viewer.word("numbers", "not_reported") if n == "not_reported" else n,
             viewer.maybe(card.participants.note) if card.participants else None,
         ),
         Fact(w["setting"], "", viewer.maybe(card.setting)),
-        Fact(w["read_field"], w[f"read_{card.read}"]),
-        Fact(w["updates"], dated, viewer.maybe(card.updates.note) if card.updates else None),
+        Fact(w["read_field"], viewer.word("reading", card.read)),
+        Fact(
+            w["updates"],
+            f"{updated} ({on})" if on else updated,
+            viewer.maybe(card.updates.note) if card.updates else None,
+        ),
     ]
     return tuple(fact for fact in facts if fact.value or fact.note)
+
+
+def _publication(viewer: Viewer, card: Study) -> str:
+    return "" if card.published_as == "paper" else viewer.word("publications", card.published_as)
 
 
 def _support(viewer: Viewer, one: CitedAs) -> SupportView:
@@ -163,7 +170,7 @@ def _support(viewer: Viewer, one: CitedAs) -> SupportView:
         viewer.url(f"reviews/{one.review}.md"),
         one.number,
         one.support,
-        viewer.words[f"support_{one.support}"],
+        viewer.word("support", one.support),
         viewer.maybe(one.note),
     )
 
@@ -175,8 +182,8 @@ def _use(viewer: Viewer, use: Use) -> UseView:
         viewer.sheet_url(use.sheet.id, finding.id),
         viewer.text(finding.claim),
         finding.direction or "",
-        viewer.words[finding.direction] if finding.direction else "",
-        viewer.words[f"short_{finding.question}"],
+        viewer.word("directions", finding.direction) if finding.direction else "",
+        viewer.word("questions", finding.question, "short"),
     )
 
 
@@ -204,7 +211,7 @@ def build_review(viewer: Viewer, key: str) -> ReviewView:
     return ReviewView(
         build_work(viewer, key),
         tuple(
-            Count(kind, viewer.words[f"support_{kind}"], found[kind])
+            Count(kind, viewer.word("support", kind), found[kind])
             for kind in ("yes", "partly", "no", "cannot_tell")
         ),
         tuple(row for row in rows if row.key in ("partly", "no") and row.note),
@@ -227,9 +234,9 @@ def _review_rows(viewer: Viewer, review: str) -> list[ReviewRow]:
             viewer.reference_url(key),
             viewer.catalog.references[key].title,
             one.support,
-            viewer.words[f"support_{one.support}"],
+            viewer.word("support", one.support),
             viewer.maybe(one.note),
-            viewer.words[f"read_{entry.content.read}"],
+            viewer.word("reading", entry.content.read),
         )
         for key, entry in _cards(viewer)
         for one in entry.content.cited_as

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheets.bibliography.exports import doi_url
-from factsheets.views.shared.viewer import Viewer
+from factsheets.views.shared.viewer import STATUS, Viewer
 
 
 @dataclass(frozen=True)
@@ -30,37 +30,28 @@ class NoticesView:
     checked: str
 
 
-GRAVITY = ("retraction", "concern", "correction")
-# The gravest notice about a work → the status that a study card would have.
-STATUS = {
-    "retraction": "retracted",
-    "concern": "concern",
-    "correction": "corrected",
-    "": "none_found",
-}
-
-
 def build_notices(viewer: Viewer, keys: Iterable[str]) -> NoticesView:
     """What is known about the works ``keys``: from the file of retractions and the study cards."""
-    found = [view for key in dict.fromkeys(keys) for view in _of(viewer, key)]
+    views = [view for key in dict.fromkeys(keys) for view in _of(viewer, key)]
     dates = [work.on for key in keys if (work := viewer.catalog.checked_works.get(key))]
     last = viewer.say("notices_checked", date=max(dates)) if dates else ""
-    return NoticesView(tuple(sorted(found, key=lambda one: GRAVITY.index(one.key))), last)
+    return NoticesView(tuple(sorted(views, key=lambda view: [*STATUS].index(view.key))), last)
 
 
 def updates_status(viewer: Viewer, key: str) -> tuple[str, str]:
-    """What a study card says of corrections and retractions, else what was looked up; and when.
+    """The gravest that became of a work, and when somebody looked: as the study card says, unless
+    what was looked up is graver.
 
     The status is one of the model's, or ``not_checked``.
     """
     card, work = viewer.catalog.studies.get(key), viewer.catalog.checked_works.get(key)
-    if card and card.content.updates:
-        return card.content.updates.status, card.content.updates.on
-    if work is None or work.known == "no":
-        return "not_checked", ""
-    kinds = {notice.kind for notice in work.notices}
-    gravest = next((kind for kind in GRAVITY if kind in kinds), "")
-    return STATUS[gravest], work.on
+    updates = card.content.updates if card else None
+    kinds = [STATUS[notice.kind] for notice in viewer.notices(key)]
+    if work and kinds and not (updates and updates.status == kinds[0]):
+        return kinds[0], work.on
+    if updates:
+        return updates.status, updates.on
+    return ("not_checked", "") if work is None or work.known == "no" else ("none_found", work.on)
 
 
 def _of(viewer: Viewer, key: str) -> list[NoticeView]:
@@ -69,12 +60,12 @@ def _of(viewer: Viewer, key: str) -> list[NoticeView]:
     return [
         NoticeView(
             notice.kind,
-            viewer.words[f"notice_{notice.kind}"],
+            viewer.word("notices", notice.kind),
             who,
             url,
             notice.date or "",
             notice.doi or "",
             doi_url(notice.doi) if notice.doi else "",
         )
-        for notice in viewer.catalog.notices(key)
+        for notice in viewer.notices(key)
     ]

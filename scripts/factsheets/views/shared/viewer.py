@@ -12,9 +12,13 @@ from factsheets.bibliography.exports import doi_url
 from factsheets.bibliography.styles import Segment, author_label, citation_by_language
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
+from factsheets.messages.wording import word, words
 from factsheets.model import Sheet, Text
+from factsheets.model.retraction import Notice
 from factsheets.reading.inline import parse_inline
+
+# What a notice makes of a work, in the words of a study card; the gravest first.
+STATUS = {"retraction": "retracted", "concern": "concern", "correction": "corrected"}
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,10 @@ class Viewer:
     def words(self) -> dict[str, str]:
         """The engine's words in this language."""
         return words(self.language)
+
+    def word(self, *path: str) -> str:
+        """A word of a table, such as ``word("shares", "all")``."""
+        return word(self.language, *path)
 
     def say(self, word: str, /, **values: object) -> str:
         """A word of the engine with its placeholders filled."""
@@ -169,12 +177,15 @@ class Viewer:
         """The page's reference list, in the order of the numbers."""
         return tuple(self.reference(key, number) for key, number in self._numbers.items())
 
+    def notices(self, key: str) -> list[Notice]:
+        """What is known against a work, the gravest first: every mark on a page comes from here."""
+        return sorted(self.catalog.notices(key), key=lambda notice: [*STATUS].index(notice.kind))
+
     def reference(self, key: str, number: int = 0) -> ReferenceView:
         """One reference, formatted in this language's style."""
         reference: Reference = self.catalog.references[key]
         study = self.catalog.studies.get(key)
-        updates = study.content.updates if study else None
-        retracted = bool(updates and updates.status in ("retracted", "concern"))
+        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
         return ReferenceView(
             number,
             key,
@@ -184,8 +195,8 @@ class Viewer:
             reference.doi,
             doi_url(reference.doi) if reference.doi else "",
             reference.pmid,
-            self.words[f"updates_{updates.status}"] if updates and retracted else "",
-            self.words[f"read_{study.content.read}"] if study else "",
+            self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            self.word("reading", study.content.read) if study else "",
         )
 
 

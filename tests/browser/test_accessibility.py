@@ -34,7 +34,7 @@ def test_an_open_reference_card_does_not(visit: Open, width: int, dark: bool) ->
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_open_menu_of_a_phone_does_not(visit: Open, dark: bool) -> None:
     page = visit("en/treatments/sigvotatug-vedotin.html", width=390, dark=dark)
-    page.locator("label[for=__drawer]").first.click()
+    page.locator(".md-header [for=__drawer]").click()
     page.locator(".md-sidebar--primary a:visible").first.wait_for()
     assert violations(page) == {}
 

@@ -74,7 +74,7 @@ def test_the_menu_of_a_phone_opens_at_the_section_and_escape_closes_it(visit: Op
     button.focus()
     page.keyboard.press("Enter")
     page.locator(".md-sidebar--primary a:visible").first.wait_for()
-    assert "免疫检查点抑制剂" in page.locator(".md-nav__title:visible").first.inner_text()
+    assert "免疫检查点抑制剂" in page.locator(".md-nav__title:visible").last.inner_text()
     page.keyboard.press("Escape")
     page.locator(".md-sidebar--primary a:visible").first.wait_for(state="hidden")
     assert button.evaluate("button => button === document.activeElement")
@@ -151,8 +151,10 @@ def test_the_file_of_a_page_and_its_licence_are_one_tap_away(visit: Open) -> Non
 
 
 @pytest.mark.parametrize("system", [False, True], ids=["light", "dark"])
-def test_the_theme_is_the_system_s_until_somebody_chooses(visit: Open, system: bool) -> None:
-    page = visit(f"en/{SHEET}", dark=system)
+def test_the_theme_is_the_system_s_until_somebody_chooses(
+    visit: Open, origin: str, system: bool
+) -> None:
+    page = visit(f"en/{SHEET}", origin, dark=system)
     toggle = page.locator(".md-header label[for^=__palette]:visible")
     assert scheme(page) == ["default", "slate"][system]
     assert toggle.get_attribute("title") == "Colours follow the system; switch to light"

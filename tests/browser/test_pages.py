@@ -98,14 +98,6 @@ def test_home_leads_to_a_sheet_in_two_steps(visit: Open, language: str, origin: 
     assert page.locator("#bottom-line").is_visible()
 
 
-def test_the_dark_theme_is_kept_on_the_next_page(visit: Open, site: Site, origin: str) -> None:
-    page = visit("en/index.html", origin)
-    page.locator(".md-header label[for^=__palette]:visible").click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    page.goto(f"{site.address(origin)}/en/glossary.html")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-
-
 def test_without_scripts_a_page_is_complete(site: Site, chromium: Browser) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,4 +1,4 @@
-"""Asks Crossref what became of every cited work, and writes content/retractions.yaml.
+"""Asks Crossref what became of every cited work, and writes derived/retractions.yaml.
 
     python scripts/check_retractions.py [--mailto ADDRESS]
 

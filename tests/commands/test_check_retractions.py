@@ -11,7 +11,7 @@ from check_retractions import main
 from recorded import crossref_update, crossref_work, serving
 from toy_site import copy_toy, load, loaded
 
-FILE = "content/retractions.yaml"
+FILE = "derived/retractions.yaml"
 
 
 @pytest.fixture(autouse=True)

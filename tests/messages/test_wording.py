@@ -20,7 +20,7 @@ from factsheets.model.base import PATTERN_RULES
 from factsheets.model.files import models
 from factsheets.model.finding import Check
 from factsheets.model.retraction import Notice
-from factsheets.model.sheet import Review
+from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
 from factsheets.pages.frame import TOGGLES, WORDS
@@ -90,6 +90,8 @@ VALUES: dict[str, set[str]] = {
     "shapes": {"list", "table"},
     "named": {"sheets", "findings", "references"},
     "patterns": set(PATTERN_RULES.values()),
+    "starts": {kind.start.name for kind in SHEET_KINDS if isinstance(kind.start, Facet)}
+    | {"tumour", "whole"},
     "intros": {*(row.word for row in PAGES), "print"},
     "groups": {path[1] for path in map(word_of, models()) if path[0] == "groups"},
 }
@@ -161,8 +163,9 @@ def named() -> dict[str, str]:
     for read, paths in readers:
         for path in paths:
             places |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
+    facets = {facet.name for kind in SHEET_KINDS for facet in kind.facets}
     sections = [name for section, pages in SECTIONS for name in (section, *dict(pages))]
-    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES))
+    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES), *facets)
     return places | dict.fromkeys(listed, "scripts/factsheets/pages")
 
 

@@ -1,4 +1,4 @@
-"""What Crossref says became of a work → notices for ``content/retractions.yaml``.
+"""What Crossref says became of a work → notices for ``derived/retractions.yaml``.
 
 In: the answer of ``https://api.crossref.org/works/<doi>``. Out: notices, sorted, each once. The
 field ``updated-by`` of a work lists the notices about it, those of Retraction Watch included

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factsheets.audit.numbers import audit_numbers
 from factsheets.audit.site import audit_site
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
@@ -27,6 +26,7 @@ from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.site.revision import commit_name, release_time
 from factsheets.site.swap import recover, swap
+from factsheets.site.zip import warning
 from factsheets.views.overviews.offline import download_name
 
 # Seconds after which the folder of a build is taken for one that was killed.
@@ -54,6 +54,8 @@ def build_site(root: Path, site: Path, say: Say) -> None:
         finish(folder, catalog)
         name = download_name(catalog.site.content.name.en or "", catalog.site.content.version)
         say(str(write_download(folder, name, int(moment))))
+        if warning():
+            say(warning())
         audit(root, folder, catalog)
         swap(folder, site)
     say(f"The site is in {site}; open {site / 'index.html'}")
@@ -118,10 +120,7 @@ def readme_text(catalog: Catalog, language: Language) -> str:
 
 def audit(root: Path, folder: Path, catalog: Catalog) -> None:
     """Judge the finished site in ``folder``."""
-    problems = [
-        *audit_site(folder, sources(root, catalog)),
-        *audit_numbers(folder, root),
-    ]
+    problems = audit_site(folder, root, sources(root, catalog))
     if problems:
         count = f"{len(problems)} problems in the built site; the earlier site stays."
         raise BuildError(*map(str, problems), count)

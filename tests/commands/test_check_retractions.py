@@ -9,19 +9,9 @@ import pytest
 
 from check_retractions import main
 from recorded import crossref_update, crossref_work, serving
-from toy_site import copy_toy, load, loaded
+from toy_site import load, loaded
 
 FILE = "derived/retractions.yaml"
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_toy(tmp_path)
 
 
 def dois(root: Path) -> list[str]:

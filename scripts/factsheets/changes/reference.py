@@ -18,9 +18,8 @@ from factsheets.bibliography.exports import to_bibtex
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Problem
 from factsheets.model import Study
-from factsheets.model.references import field_names
 from factsheets.reading.rawtext import note
-from factsheets.writing.editing import write
+from factsheets.writing.yaml import Form, write
 
 ALIKE: Final = 0.92
 """From this likeness on two titles are taken for one work."""
@@ -38,16 +37,24 @@ SMALL_WORDS: Final = frozenset(_SMALL.split())
 _NOT_COMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+Given = Mapping[str, list[str]]
+"""What is known of designs, tumours and subjects of a work."""
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A work that was added: its key, the new text of the bibliography, the text of its card."""
+    """A work that was added: its key, its entry, the new text of the bibliography, and its card."""
 
     key: str
+    entry: str
     bibliography: str
     card: str
+
+    @property
+    def card_path(self) -> str:
+        """The file of the study card."""
+        return f"content/studies/{self.key}.yaml"
 
 
 def read_pasted(raw: bytes, path: str) -> tuple[list[Reference], list[Problem]]:
@@ -139,11 +146,10 @@ def splice(text: str, bibliography: Bibliography, new: Reference) -> str:
     return "\n".join([*lines[:at], *entry.split("\n"), *lines[at:]])
 
 
-def study_card(catalog: Catalog, given: Mapping[str, list[str]]) -> dict[str, Any]:
+def study_card(catalog: Catalog, given: Given) -> dict[str, Any]:
     """The data of a study card that claims nothing: unknown is not reported, nothing was read.
 
-    ``given`` holds what is known of designs, tumours and subjects. Raises ``LookupError`` with the
-    name of a vocabulary that has no term for "not reported".
+    Raises ``LookupError`` with the name of a vocabulary that has no term for "not reported".
     """
     card: dict[str, Any] = {}
     for name in VOCABULARIES:
@@ -155,7 +161,7 @@ def study_card(catalog: Catalog, given: Mapping[str, list[str]]) -> dict[str, An
 
 
 def add(
-    catalog: Catalog, text: str, new: Reference, path: str, given: Mapping[str, list[str]]
+    catalog: Catalog, text: str, new: Reference, path: str, given: Given
 ) -> tuple[Addition | None, list[Problem]]:
     """Add ``new`` to the bibliography ``text``; ``path`` names where the work comes from.
 
@@ -175,5 +181,5 @@ def add(
     found = [one for one in problems if (one.code, one.values) not in before]
     if [one for one in found if one.severity == "error"] or key not in again.references:
         return None, [note("ADD006", path, 1, 1), *found]
-    card = write(data, lambda loc: field_names(Study, loc))
-    return Addition(key, made, card), found
+    card = write(data, Form(Study))
+    return Addition(key, to_bibtex(replace(new, key=key)), made, card), found

@@ -12,7 +12,6 @@ from typing import Any, Final
 from factsheets.model.retraction import CheckedWork, Notice, Retractions
 
 SERVICE: Final = "Crossref"
-REMARK: Final = "# Written by scripts/check_retractions.py; not to be edited by hand.\n"
 KINDS: Final = {
     "retraction": "retraction",
     "withdrawal": "retraction",

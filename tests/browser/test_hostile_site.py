@@ -151,8 +151,8 @@ def test_the_search_shows_what_is_written_and_runs_nothing(
     watched.open(attacked.site / "en" / "index.html")
     page.keyboard.press("/")
     page.keyboard.insert_text("qz")
-    page.locator(".search-results a").first.wait_for()
-    results = " ".join(page.locator(".search-results").text_content().split())
+    page.locator(".md-search-result__link").first.wait_for()
+    results = " ".join(page.locator(".md-search-result__list").text_content().split())
     marks = set(MARK.findall(results))
     assert len(marks) > 5
     whole = [m for m in marks if " ".join(attacked.texts[m].split()) in results]

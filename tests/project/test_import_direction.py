@@ -36,10 +36,8 @@ DOORS = {
     "jinja2": ["factsheets/pages/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["factsheets/views/drawing/lay_out.py"],
-    "minify_html": ["factsheets/pages/minify.py"],
     "selectolax": ["factsheets/audit/page.py"],
     "deflate": ["factsheets/site/zip.py"],
-    "tinycss2": ["factsheets/pages/stylesheet.py"],
 }
 # The standard library's ways to disk, network, clock and chance.
 WORLD = {"datetime", "io", "os", "pathlib", "random", "shutil", "socket", "subprocess", "tempfile"}

@@ -10,7 +10,7 @@ from factsheets.catalog.catalog import Catalog, Use
 from factsheets.catalog.evidence import WORDS, kinds, row_for
 from factsheets.messages.problem import did_you_mean
 from factsheets.model import Finding, Study
-from factsheets.model.finding import Share
+from factsheets.model.result import Share
 from factsheets.model.vocabulary import SubjectKind, TumourMatch
 from factsheets.rules.engine import Found, rule
 

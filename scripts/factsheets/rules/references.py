@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from factsheets.catalog.catalog import Catalog, Entry
 from factsheets.messages.problem import did_you_mean
 from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model, Sheet
-from factsheets.model.references import Marker, references, texts
+from factsheets.model.references import references, texts
+from factsheets.model.tree import Marker
 from factsheets.model.validation import field_name
 from factsheets.reading.inline import broken_link, link_targets
 from factsheets.reading.source import Document, Loc, Mark

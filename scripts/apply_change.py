@@ -62,7 +62,8 @@ def main(arguments: list[str]) -> int:
 
 def say_what_is_left(root: Path, change: ChangeFile, language: Language) -> None:
     """Say what the rules that look beyond one file have against the file as it is now."""
-    problems = [one for one in errors(read_site(root)[1]) if one.path == change.file]
+    wrong = errors(read_site(root)[1])
+    problems = [problem for problem in wrong if problem.path == change.file]
     if problems:
         print("To be mended before this can be published:")
         say(problems, language)

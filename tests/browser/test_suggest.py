@@ -12,7 +12,8 @@ from playwright.sync_api import Download, Locator, Page
 from tests.browser.axe import violations
 from tests.browser.conftest import Open, switch_language
 
-from factsheets.changes.file import MAX_BYTES, parse_change
+from factsheets.changes.decode import MAX_BYTES
+from factsheets.changes.file import parse_change
 from factsheets.messages.problem import Language
 
 SHEET = "treatments/atezolizumab-carboplatin-nab-paclitaxel"

@@ -162,6 +162,11 @@ def test_a_comment_that_would_lose_its_item_stops_the_changes():
     assert applied(INSIDE, first, content=sheet).invalid[0].code == "CHG027"
 
 
+def test_a_value_that_would_be_written_wrong_is_noticed(monkeypatch):
+    monkeypatch.setattr("factsheets.changes.apply.revise", lambda *_: SHEET.decode())
+    assert [problem.code for problem in applied(NAME).invalid] == ["CHG027"]
+
+
 def test_a_file_that_cannot_be_read_is_not_touched():
     outcome = applied(NAME, content=b"name: [\n")
     assert outcome.text is None

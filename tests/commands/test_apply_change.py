@@ -169,6 +169,15 @@ def test_only_json_files_are_read(
     )
 
 
+def test_a_link_that_leads_nowhere_takes_the_place_of_a_new_sheet(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "content/tumours/new.yaml").symlink_to("nowhere.yaml")
+    new = raw(change([], None, {"x": "y"}), new=True, file="content/treatments/new.yaml")
+    assert run(root, new) == 1
+    assert "CHG026" in capsys.readouterr().out
+
+
 def test_a_sheet_behind_a_symbolic_link_is_not_touched(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

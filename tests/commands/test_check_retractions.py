@@ -130,6 +130,12 @@ def test_a_service_that_only_fails_is_left_alone(
     assert not (root / FILE).exists()
 
 
+def test_failures_that_do_not_follow_each_other_stop_nothing(root: Path) -> None:
+    busy = dict.fromkeys(("fish", "long", "review", "sweep"), (503, b""))
+    assert run(root, answers(root, **busy)) == 1
+    assert len(loaded(root).checked_works) == len(dois(root)) - len(busy)
+
+
 def test_an_answer_of_another_form_is_no_all_clear(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

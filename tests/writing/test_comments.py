@@ -37,21 +37,21 @@ def test_a_comment_is_found_with_what_it_stands_before(text, expected):
     assert find_comments(text, document) == expected
 
 
-ALIKE = [{"en": "x"}, {"en": "y"}, {"en": "x"}]
+A, B, C = ({"id": id} for id in "abc")
+X, Y, Z = ({"en": text} for text in "xyz")
+FOLLOWED = {
+    "by its id": ([A, B], 1, [B, A], 0),
+    "its id is gone": ([A, B], 1, [A, C], None),
+    "by what it says": ([X, Y], 1, [Z, X, Y], 2),
+    "the second of two alike": ([X, Y, X], 2, [Z, X, Y, X], 3),
+    "the one that changed": ([X, Y, X], 1, [X, Z, X], 1),
+    "gone": ([X, Y], 1, [X], None),
+    "no list any more": ([X, Y], 1, "text", None),
+}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "index"),
-    [
-        pytest.param([{"id": "a"}, {"id": "b"}], [{"id": "b"}, {"id": "a"}], 0, id="by its id"),
-        pytest.param([{"id": "a"}, {"id": "b"}], [{"id": "a"}, {"id": "c"}], None, id="id gone"),
-        pytest.param(ALIKE, [{"en": "n"}, *ALIKE], 2, id="by what it says"),
-        pytest.param(ALIKE, [{"en": "x"}, {"en": "z"}, {"en": "x"}], 1, id="the one that changed"),
-        pytest.param(ALIKE, [{"en": "x"}, {"en": "x"}], None, id="gone"),
-        pytest.param(ALIKE, "text", None, id="no list any more"),
-    ],
-)
-def test_a_comment_follows_its_item(old, new, index):
-    comments = Comments(places={("a", 1): [Comment(1, "# Of it.")]})
+@pytest.mark.parametrize(("old", "index", "new", "moved"), FOLLOWED.values(), ids=FOLLOWED)
+def test_a_comment_follows_its_item(old, index, new, moved):
+    comments = Comments(places={("a", index): [Comment(1, "# Of it.")]})
     places = comments.following({"a": old}, {"a": new}).places
-    assert [*places] == ([] if index is None else [("a", index)])
+    assert [*places] == ([] if moved is None else [("a", moved)])

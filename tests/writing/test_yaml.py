@@ -276,6 +276,10 @@ def test_no_value_of_any_document_changes(kind, data):
     assert (result.problems, result.text) == ([], text)
 
 
+def test_what_is_no_field_of_the_model_stands_last():
+    assert write({"zzz": "x", "read": "none"}, Form(Study)) == "read: none\nzzz: x\n"
+
+
 @given(data=st.dictionaries(st.text(), st.recursive(st.text(), st.lists, max_leaves=5)))
 def test_what_is_no_field_of_the_model_is_written_all_the_same(data):
     written, problems = parse_yaml(write(data, Form(Study)).encode("utf-8", "replace"), "a.yaml")

@@ -14,14 +14,15 @@ from typing import Any, Final
 from factsheets.changes.file import After, Change, ChangeFile
 from factsheets.changes.place import RefusedError, id_of, index_of, locate, path_name, value_at
 from factsheets.messages.problem import Problem
-from factsheets.model import SHEET_KINDS, Model
+from factsheets.model import Model
+from factsheets.model.files import FILES
 from factsheets.model.validation import parse_model
 from factsheets.reading.rawtext import note
 from factsheets.reading.source import Document, Loc, parse_yaml
 from factsheets.writing.comments import HomelessCommentError
 from factsheets.writing.yaml import Form, UnusualFormError, form_of, revise, write
 
-FOLDERS: Final = sorted({kind.folder for kind in SHEET_KINDS} | {"studies"})
+FOLDERS: Final = sorted(file.split("/")[1] for file in FILES if "<" in file)
 """The folders of ``content/`` whose files change files may be about."""
 _REMOVED: Final = object()
 
@@ -74,16 +75,16 @@ def apply_change(change: ChangeFile, raw: bytes | None) -> Outcome:
 def _draft(change: ChangeFile, document: Document, form: Form) -> tuple[Outcome, Draft]:
     """Every change noted that fits, and which these are."""
     outcome, draft = Outcome(), Draft(document.data, form.model)
-    for one in change.changes:
+    for edit in change.changes:
         try:
-            draft.take(one)
+            draft.take(edit)
         except RefusedError as refused:
             mark = document.mark(refused.loc)
-            values = {"field": path_name(one.path), **refused.values}
+            values = {"field": path_name(edit.path), **refused.values}
             refusal = note(refused.code, document.path, mark.line, mark.column, **values)
             outcome.refused.append(refusal)
         else:
-            outcome.applied.append(path_name(one.path))
+            outcome.applied.append(path_name(edit.path))
     return outcome, draft
 
 

@@ -2,37 +2,30 @@
 
 In: bytes that anybody may have sent, in the form that the site's own form writes. Out: a
 :class:`ChangeFile`, or every problem of it (rules CHG001 to CHG012 and, as in the content, those of
-single fields). Nothing of the content is looked at here; whether the changes fit it is the business
+its fields). Nothing of the content is looked at here; whether the changes fit it is the business
 of ``apply``.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, PlainValidator, StrictBool, StringConstraints
 
-from factsheets.messages.characters import named
+from factsheets.changes.decode import LONG, UnreadableError, check_characters, decode
 from factsheets.messages.problem import Language, Problem
 from factsheets.model.about import about, items
 from factsheets.model.base import Model, wrong_shape
-from factsheets.model.validation import field_name, parse_model
-from factsheets.reading.rawtext import code_of, decomposed, note
-from factsheets.reading.source import Document, Loc
+from factsheets.model.validation import parse_model
+from factsheets.reading.rawtext import note
+from factsheets.reading.source import Document
 
-MAX_BYTES: Final = 65_536
-MAX_DEPTH: Final = 16
 MAX_CHANGES: Final = 200
-FORMAT: Final = "livermet-change/1"
-# Fields that are no content, and may have several lines.
-_LONG: Final = ("reason", "source")
 # Ids of sheets and keys of references; the folder is compared with the known ones later.
-_FILE: Final = re.compile(r"content/([a-z]{1,32})/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+_FILE: Final = re.compile(r"content/[a-z]{1,32}/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
 
 @dataclass(frozen=True)
@@ -148,25 +141,17 @@ class ChangeFile(Model):
         return [work for work in self.references if work != Work()]
 
 
-class _UnreadableError(Exception):
-    """Bytes that are no change file: code, line and values of the message."""
-
-    def __init__(self, code: str, line: int = 1, **values: str) -> None:
-        super().__init__(code)
-        self.code, self.line, self.values = code, line, values
-
-
 def parse_change(raw: bytes, path: str) -> tuple[ChangeFile | None, list[Problem]]:
     """Parse the bytes of one change file; pure, never raises.
 
     ``path`` is its name for messages. Out: the change file, or ``None`` and all problems.
     """
     try:
-        data = _decode(raw)
-    except _UnreadableError as wrong:
+        data = decode(raw)
+    except UnreadableError as wrong:
         return None, [note(wrong.code, path, wrong.line, 1, **wrong.values)]
     # First, since messages quote what the file says.
-    if problems := list(_check_characters(data, path)):
+    if problems := list(check_characters(data, path)):
         return None, sorted(set(problems))
     change, problems = parse_model(Document(path, data, {}, {}), ChangeFile)
     if change is not None:
@@ -174,78 +159,13 @@ def parse_change(raw: bytes, path: str) -> tuple[ChangeFile | None, list[Problem
     return (None if problems else change), sorted(set(problems))
 
 
-def _decode(raw: bytes) -> dict[str, Any]:
-    """The JSON object in ``raw``. Raises :class:`_UnreadableError`."""
-    if len(raw) > MAX_BYTES:
-        raise _UnreadableError("CHG001", size=f"{len(raw):,}", limit=f"{MAX_BYTES:,}")
-    try:
-        text = raw.decode("utf-8")
-        data = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_no_constant)
-        if any(len(loc) > MAX_DEPTH for loc, _ in _values(data)):
-            raise RecursionError
-    except UnicodeDecodeError:
-        raise _UnreadableError("CHG002") from None
-    except json.JSONDecodeError as error:
-        raise _UnreadableError("CHG003", error.lineno, place=str(error.colno)) from None
-    except RecursionError:
-        raise _UnreadableError("CHG005", limit=str(MAX_DEPTH)) from None
-    except ValueError:  # a number of thousands of digits, NaN
-        raise _UnreadableError("CHG003", place="1") from None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        found = str(data.get("format", "")) if isinstance(data, dict) else ""
-        raise _UnreadableError("CHG006", found=found, expected=FORMAT)
-    return data
-
-
-def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    group = dict(pairs)
-    if len(group) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _UnreadableError("CHG004", field=twice)
-    return group
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a value")
-
-
-def _values(data: Any) -> Iterator[tuple[Loc, Any]]:
-    """Every value with its place, the outer ones first."""
-    waiting: deque[tuple[Loc, Any]] = deque([((), data)])
-    while waiting:
-        loc, value = waiting.popleft()
-        yield loc, value
-        if isinstance(value, dict):
-            waiting.extend(((*loc, name), inside) for name, inside in value.items())
-        elif isinstance(value, list):
-            waiting.extend(((*loc, index), inside) for index, inside in enumerate(value))
-
-
-def _check_characters(data: Any, path: str) -> Iterator[Problem]:
-    """No character that cannot be seen; line ends only in what is not content."""
-    for loc, value in _values(data):
-        allowed = "\n\r\t" if loc[:1] and loc[0] in _LONG else ""
-        for text in (value, loc[-1] if loc else ""):
-            bad = _bad_character(text, allowed) if isinstance(text, str) else ""
-            if bad:
-                yield note("CHG012", path, 1, 1, field=field_name(loc), **named(bad))
-
-
-def _bad_character(text: str, allowed: str) -> str:
-    accent = decomposed(text) or ""
-    bad = (char for char in text if (code_of(char) or char in "\n\t") and char not in allowed)
-    return next(bad, accent[-1:])
-
-
 def _check_whole(change: ChangeFile, path: str) -> Iterator[Problem]:
     """It says why and where, holds something, and a new sheet as one change, which only that is."""
-    for name in _LONG:
+    for name in LONG:
         if not getattr(change, name).strip():
             yield note("CHG009", path, 1, 1, field=name)
     if not change.changes and not change.works:
         yield note("CHG010", path, 1, 1)
-    whole = [one for one in change.changes if not one.path]
-    single = len(change.changes) == 1 and bool(whole) and isinstance(whole[0].new, dict)
-    if (change.new and not single) or (whole and not change.new):
+    whole = [isinstance(edit.new, dict) for edit in change.changes if not edit.path]
+    if whole != ([True] if change.new else []) or (change.new and len(change.changes) > 1):
         yield note("CHG011", path, 1, 1)

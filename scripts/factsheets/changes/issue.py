@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 
-from factsheets.changes.file import MAX_BYTES
+from factsheets.changes.decode import MAX_BYTES
 
 # The form writes one block of JSON, indented, so that no line of it can end the block.
 _BLOCK = re.compile(r"^```json[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)

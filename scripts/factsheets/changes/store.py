@@ -12,7 +12,8 @@ from factsheets.bibliography import Reference
 from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.load import load_content
 from factsheets.changes.apply import FOLDERS, Outcome, apply_change
-from factsheets.changes.file import MAX_BYTES, ChangeFile, parse_change
+from factsheets.changes.decode import MAX_BYTES
+from factsheets.changes.file import ChangeFile, parse_change
 from factsheets.changes.reference import Addition, Given, add, duplicates
 from factsheets.messages.problem import Problem
 from factsheets.reading.rawtext import note
@@ -86,7 +87,8 @@ def add_work(
     if addition is None or dry_run:
         return addition, problems if addition is None else []
     _save_addition(root, catalog, addition, raw)
-    return addition, [one for one in load_content(root)[1] if one.path == addition.card_path]
+    problems = load_content(root)[1]
+    return addition, [problem for problem in problems if problem.path == addition.card_path]
 
 
 def _save_addition(root: Path, catalog: Catalog, addition: Addition, raw: bytes) -> None:

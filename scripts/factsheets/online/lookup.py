@@ -14,13 +14,14 @@ from urllib.parse import quote, urlsplit
 
 from factsheets.bibliography import Reference
 from factsheets.bibliography.csl import read_csl
+from factsheets.bibliography.fields import bare_doi
 from factsheets.changes.reference import read_pasted, tidy
 from factsheets.messages.problem import Problem
 from factsheets.online.fetch import FetchError, fetch_json
 from factsheets.reading.rawtext import MAX_BYTES, note, too_large
 
 CSL: Final = "application/vnd.citationstyles.csl+json"
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _PMID = re.compile(r"(?:pmid:?\s*)?([1-9][0-9]{0,7})", re.IGNORECASE)
 Works = tuple[list[Reference], list[Problem]]
 
@@ -37,7 +38,7 @@ class Services:
 def look_up(typed: str, services: Services) -> Works:
     """The works that ``typed`` names, or why there are none."""
     typed = typed.strip()
-    pmid, doi = _PMID.fullmatch(typed), _DOI.fullmatch(typed)
+    pmid, doi = _PMID.fullmatch(typed), _DOI.fullmatch(bare_doi(typed))
     if typed.endswith(".bib") and not doi:
         return _pasted(Path(typed))
     if not (pmid or doi):
@@ -47,8 +48,8 @@ def look_up(typed: str, services: Services) -> Works:
     # An answer need not repeat the number that was asked for.
     try:
         if doi:
-            work = _ask(services.doi + quote(doi[1].lower(), safe="/"))
-            return [tidy(replace(work, doi=work.doi or doi[1]))], []
+            work = _ask(services.doi + quote(doi[0], safe="/"))
+            return [tidy(replace(work, doi=work.doi or doi[0]))], []
         number = pmid[1] if pmid else ""
         work = _ask(services.pmid + number)
         return [tidy(replace(work, pmid=work.pmid or number))], []

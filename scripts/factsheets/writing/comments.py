@@ -149,8 +149,8 @@ def _partner(index: int, old: list[Any], new: list[Any]) -> int | None:
 
 def _name(item: Any) -> str:
     """What an item goes by."""
-    said = item["id"] if _has_id(item) else item
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    name = item["id"] if _has_id(item) else item
+    return json.dumps(name, ensure_ascii=False, sort_keys=True)
 
 
 def _has_id(item: Any) -> bool:

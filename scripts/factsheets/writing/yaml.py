@@ -14,15 +14,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from factsheets.messages.problem import Problem
-from factsheets.model import (
-    SHEET_KINDS,
-    VOCABULARIES,
-    DirectnessTable,
-    Glossary,
-    Model,
-    Site,
-    Study,
-)
+from factsheets.model import VOCABULARIES, Model
+from factsheets.model.files import FILES
 from factsheets.model.references import field_names, is_inline
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, Loc, parse_yaml
@@ -50,18 +43,12 @@ class Form:
 
 def form_of(path: str) -> Form | None:
     """What the file at ``path`` (below the project, with ``/``) holds; ``None`` if no content."""
-    folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
-    if folder == "content":
-        singles: dict[str, type[Model]] = {"site.yaml": Site, "glossary.yaml": Glossary}
-        return Form(singles[name]) if name in singles else None
-    if path == "content/vocab/directness.yaml":
-        return Form(DirectnessTable)
-    if folder == "content/vocab":
-        term = VOCABULARIES.get(name.removesuffix(".yaml"))
-        return Form(term, True) if term else None
-    kinds: dict[str, type[Model]] = {f"content/{kind.folder}": kind for kind in SHEET_KINDS}
-    kinds["content/studies"] = Study
-    return Form(kinds[folder]) if folder in kinds and name.endswith(".yaml") else None
+    if path in FILES:
+        return Form(FILES[path], FILES[path] in VOCABULARIES.values())
+    place = PurePosixPath(path)
+    folders = {PurePosixPath(file).parent: kind for file, kind in FILES.items() if "<" in file}
+    known = place.parent in folders and place.suffix == ".yaml"
+    return Form(folders[place.parent]) if known else None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 # The site that the tests in browsers look at.
 TESTED := .build/tests/site
+# What makes pages of Markdown: a Python module with MkDocs' command line.
+export BUILDER ?= mkdocs
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE = 1
 
@@ -32,7 +34,7 @@ format: ## Write the content files in the usual form (no value changes)
 .PHONY: serve
 serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
 	@$(PYTHON) scripts/set_up.py
-	@NO_MKDOCS_2_WARNING=1 $(VENV) -m mkdocs serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
+	@NO_MKDOCS_2_WARNING=1 $(VENV) -m $(BUILDER) serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
 
 .PHONY: test
 test: ## Run all tests and checks, in browsers too
@@ -77,6 +79,11 @@ verify: ## Build twice, as differently as possible, and compare every byte
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/verify_build.py
 
+.PHONY: verify-builder
+verify-builder: ## Build with ProperDocs too, and compare every byte
+	@$(PYTHON) scripts/set_up.py --also properdocs
+	@$(VENV) scripts/verify_build.py --against properdocs
+
 .PHONY: release-ids
 release-ids: ## Write the list of published ids (at a release)
 	@$(PYTHON) scripts/set_up.py
@@ -84,7 +91,8 @@ release-ids: ## Write the list of published ids (at a release)
 
 .PHONY: lock
 lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
-	@for name in runtime dev audit fuzz; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for name in runtime dev optional audit fuzz properdocs; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 

@@ -141,12 +141,12 @@ def _field(name: str, schema: dict[str, Any]) -> dict[str, Any] | None:
 def schema_of(path: Path) -> dict[str, Any]:
     """The schema of a content file by its place."""
     folder, name = path.parent.name, path.stem
-    kind = name if folder == "content" else f"vocab-{name}" if folder == "vocab" else folder
-    return SCHEMAS[f"{kind}.json"]
+    kinds = {"content": name, "derived": name, "vocab": f"vocab-{name}"}
+    return SCHEMAS[f"{kinds.get(folder, folder)}.json"]
 
 
 @pytest.mark.parametrize(
-    "path", sorted(TOY.rglob("*.yaml")), ids=lambda path: str(path.relative_to(TOY / "content"))
+    "path", sorted(TOY.rglob("*.yaml")), ids=lambda path: str(path.relative_to(TOY))
 )
 def test_the_toy_fits_its_schemas(path):
     document, _ = parse_yaml(path.read_bytes(), path.name)

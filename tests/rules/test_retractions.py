@@ -21,7 +21,7 @@ def with_notices(tmp_path: Path, *notices: str, doi: str = "10.5555/toy.moth") -
     listed = "".join(f"      - {notice}\n" for notice in notices)
     inside = f"    notices:\n{listed}" if notices else ""
     text = f'service: Crossref\nworks:\n  - doi: {doi}\n    on: "2026-11-21"\n{inside}'
-    (root / "content/retractions.yaml").write_text(text, encoding="utf-8")
+    (root / "derived/retractions.yaml").write_text(text, encoding="utf-8")
     return root
 
 
@@ -168,6 +168,6 @@ def test_a_source_review_shows_its_banner(tmp_path: Path) -> None:
 def test_a_broken_file_is_explained(tmp_path: Path) -> None:
     root = with_notices(tmp_path, "{kind: retracted}")
     assert load(root) == [
-        "content/retractions.yaml:6: FLD003 works[0].notices[0].kind must be one of retraction, "
+        "derived/retractions.yaml:6: FLD003 works[0].notices[0].kind must be one of retraction, "
         "concern, correction: 'retracted'. Did you mean 'retraction'?"
     ]

@@ -1,6 +1,7 @@
 """From a folder to a :class:`Catalog`: reads every content file, collects every problem.
 
-In: the project's root. Out: the catalog, or ``None`` if one of the files without which nothing can
+In: the project's root: what people write in ``content/`` and ``references.bib``, what commands
+write in ``derived/``. Out: the catalog, or ``None`` if one of the files without which nothing can
 be judged (site, glossary, vocabularies, bibliography) is broken; and all problems, in one run.
 """
 
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from factsheets.bibliography import load_bibliography
 from factsheets.catalog.catalog import Catalog, Entry
-from factsheets.catalog.released import RELEASED, load_released_ids
+from factsheets.catalog.released import load_released_ids
 from factsheets.messages.problem import Language, Problem, problem
 from factsheets.model import (
     SHEET_KINDS,
@@ -34,12 +35,12 @@ from factsheets.reading.source import Document, load_yaml
 
 M = TypeVar("M", bound=Model)
 # Derived by scripts/lay_out_map.py; the site can do without.
-MAP = "content/map.yaml"
+MAP = "derived/map.yaml"
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
 # Written by a script and not there before its first run.
-RETRACTIONS = "content/retractions.yaml"
+RETRACTIONS = "derived/retractions.yaml"
 
 
 def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
@@ -143,7 +144,7 @@ def _good_id(stem: str) -> bool:
 
 
 # Files that stand alone in content/.
-SINGLE = {"site.yaml", "glossary.yaml", Path(MAP).name, Path(RETRACTIONS).name, Path(RELEASED).name}
+SINGLE = {"site.yaml", "glossary.yaml"}
 
 
 def _strangers(root: Path) -> list[Problem]:

@@ -14,20 +14,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factsheets.audit.numbers import audit_numbers
 from factsheets.audit.site import audit_site
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.messages.report import Report, as_text
 from factsheets.messages.wording import words
 from factsheets.site.chooser import CHOOSE, chooser
-from factsheets.site.dedupe_assets import share_assets
 from factsheets.site.download import README, readme, write_download
 from factsheets.site.headers import headers_file
 from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
 from factsheets.site.revision import commit_name, release_time
 from factsheets.site.swap import recover, swap
+from factsheets.site.zip import warning
 from factsheets.views.overviews.offline import download_name
 
 # Seconds after which the folder of a build is taken for one that was killed.
@@ -55,6 +54,8 @@ def build_site(root: Path, site: Path, say: Say) -> None:
         finish(folder, catalog)
         name = download_name(catalog.site.content.name.en or "", catalog.site.content.version)
         say(str(write_download(folder, name, int(moment))))
+        if warning():
+            say(warning())
         audit(root, folder, catalog)
         swap(folder, site)
     say(f"The site is in {site}; open {site / 'index.html'}")
@@ -95,7 +96,6 @@ def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language and the headers; leave out what no reader needs."""
     for unused in folder.glob("*/sitemap.xml.gz"):
         unused.unlink()
-    share_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
@@ -120,10 +120,7 @@ def readme_text(catalog: Catalog, language: Language) -> str:
 
 def audit(root: Path, folder: Path, catalog: Catalog) -> None:
     """Judge the finished site in ``folder``."""
-    problems = [
-        *audit_site(folder, sources(root, catalog)),
-        *audit_numbers(folder, root),
-    ]
+    problems = audit_site(folder, root, sources(root, catalog))
     if problems:
         count = f"{len(problems)} problems in the built site; the earlier site stays."
         raise BuildError(*map(str, problems), count)

@@ -6,7 +6,7 @@ from html import escape
 
 # Chooses once, by the browser's languages; the two links work without it.
 CHOOSE = """\
-const chinese = (navigator.languages || [navigator.language]).some((one) => /^zh\\b/i.test(one));
+const chinese = (navigator.languages || [navigator.language]).some((tag) => /^zh\\b/i.test(tag));
 location.replace(`${chinese ? "zh" : "en"}/index.html${location.hash}`);
 """
 

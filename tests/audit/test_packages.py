@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import audit_packages
-from audit_packages import Answer, ask, read, say
+from factsheets.audit import packages
+from factsheets.audit.packages import OFFLINE, Answer, ask, read, verdict
 
 FOUND = {
     "dependencies": [
@@ -25,7 +25,6 @@ FOUND = {
     ]
 }
 HOLES = ("b 2: PYSEC-1, mended in 2.1", "b 2: PYSEC-2, mended in no version yet")
-OFFLINE = "The audit needs PyPI, which cannot be reached from here: packages stay unaudited.\n"
 
 
 def test_an_answer_is_read() -> None:
@@ -33,41 +32,36 @@ def test_an_answer_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "code", "shown"),
+    ("answers", "lines", "whole"),
     [
         pytest.param(
             [Answer((), 5, 0), Answer((), 2, 0)],
-            0,
-            "7 packages looked up, 0 known holes, 0 unknown\n",
+            ["7 packages looked up, 0 known holes, 0 unknown"],
+            True,
             id="all is well",
         ),
         pytest.param(
             [Answer(HOLES, 3, 0), Answer(HOLES, 3, 0)],
-            1,
-            "\n".join(HOLES) + "\n6 packages looked up, 2 known holes, 0 unknown\n",
+            [*HOLES, "6 packages looked up, 2 known holes, 0 unknown"],
+            False,
             id="holes, each told once",
         ),
         pytest.param(
             [Answer((), 5, 1)],
-            1,
-            "4 packages looked up, 0 known holes, 1 unknown\n",
+            ["4 packages looked up, 0 known holes, 1 unknown"],
+            False,
             id="a package nobody knows",
         ),
-        pytest.param([Answer((), 5, 0), None], 1, OFFLINE, id="no answer for one lock"),
-        pytest.param([Answer((), 5, 5)], 1, OFFLINE, id="nothing is known"),
-        pytest.param([None], 1, OFFLINE, id="offline"),
+        pytest.param([Answer((), 5, 0), "no answer"], [OFFLINE], False, id="no answer for one"),
+        pytest.param([Answer((), 5, 5)], [OFFLINE], False, id="nothing is known"),
+        pytest.param(["no answer"], [OFFLINE], False, id="offline"),
     ],
 )
-def test_what_was_found_is_told(
-    answers: list[Answer | None], code: int, shown: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert (say(answers), capsys.readouterr().out) == (code, shown)
+def test_what_was_found_is_told(answers: list[Answer | str], lines: list[str], whole: bool) -> None:
+    assert verdict(answers) == (lines, whole)
 
 
-def test_an_audit_that_fails_shows_its_last_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_audit_that_fails_gives_its_last_line(monkeypatch: pytest.MonkeyPatch) -> None:
     failed = subprocess.CompletedProcess[str]([], 1, "", "Traceback\nERROR: no connection\n")
-    monkeypatch.setattr(audit_packages.subprocess, "run", lambda *a, **k: failed)
-    assert ask(Path("requirements/runtime.txt")) is None
-    assert capsys.readouterr().err == "ERROR: no connection\n"
+    monkeypatch.setattr(packages.subprocess, "run", lambda *a, **k: failed)
+    assert ask(Path("requirements/runtime.txt")) == "ERROR: no connection"

@@ -126,6 +126,14 @@ def test_the_search_and_the_form_know_it(assets: dict[str, str]) -> None:
     assert '"s100b"' in assets["assets/data/biomarkers.js"]
 
 
+def test_it_has_a_tab_with_its_sheets_by_class(engine: Any, site: Any) -> None:
+    tree = engine("factsheets.pages.navigation").build_navigation(site, "en")
+    # Behind home and the four other kinds.
+    assert tree[5] == {
+        "Biomarkers": ["biomarkers/index.md", {"Barrier": [{"S100B": "biomarkers/s100b.md"}]}]
+    }
+
+
 def test_it_has_a_schema_and_its_numbers_are_audited(engine: Any, root: Path) -> None:
     assert "biomarkers.json" in dict(engine("factsheets.form.schema").schemas())
     audited = engine("factsheets.audit.data").read_data(root).sheets["s100b"]

@@ -65,14 +65,15 @@ def test_the_siblings_of_a_sheet_are_one_step_away(visit: Open) -> None:
     page.wait_for_url(f"**/{SHEET}")
 
 
-def test_the_menu_of_a_phone_opens_at_the_section_and_escape_closes_it(visit: Open) -> None:
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_of_a_phone_opens_at_the_class_and_escape_closes_it(visit: Open, key: str) -> None:
     page = visit(f"zh/{SHEET}", width=390)
     here = page.locator(".md-sidebar--primary a.md-nav__link--active").first
     assert not here.is_visible()
     button = page.locator(".md-header [for=__drawer]")
     assert button.get_attribute("aria-label") == "菜单"
     button.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
     page.locator(".md-sidebar--primary a:visible").first.wait_for()
     assert "免疫检查点抑制剂" in page.locator(".md-nav__title:visible").last.inner_text()
     page.keyboard.press("Escape")

@@ -201,8 +201,8 @@ def visit(site: Site, windows: Callable[[int, bool], BrowserContext]) -> Iterato
 
 
 def switch_language(page: Page) -> None:
-    """Choose the other language, as by keyboard: the button shows the list."""
-    page.locator(".md-select > button").focus()
+    """Choose the other language from the list that the button shows."""
+    page.locator(".md-select > button").hover()
     page.locator("a.language-switch").click()
 
 

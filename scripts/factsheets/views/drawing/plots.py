@@ -17,7 +17,7 @@ from factsheets.views.drawing.lettering import width, wrap
 WIDTH = 360
 LEFT, RIGHT = 10, 350
 LINE, DETAIL_LINE, STRIP, GAP, AXIS = 15, 14, 16, 9, 18
-LABEL_SIZE, DETAIL_SIZE = 12.5, 11
+LABEL_SIZE, DETAIL_SIZE = 12.5, 12
 # How much wider bold letters are, and the room before them.
 BOLD = 1.15
 LOG_TICKS = (0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 10, 20, 50)

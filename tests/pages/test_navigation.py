@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-import pytest
-
-from factsheets.model import Prognosis, Sheet, Treatment, Tumour
-from factsheets.pages import navigation
-from factsheets.pages.navigation import build_navigation, class_vocabulary, hidden_parts, parent_src
+from factsheets.pages.navigation import build_navigation, hidden_parts, parent_src
 from factsheets.pages.plan import plan_site
 from toy_site import toy
 
@@ -51,22 +47,6 @@ def test_sheets_stand_by_name_below_their_class() -> None:
         for sheets in group.values():
             names = [name.casefold() for sheet in sheets for name in sheet]
             assert names == sorted(names)
-
-
-@pytest.mark.parametrize(("kind", "vocabulary"), [(Treatment, "treatment_classes"), (Tumour, "")])
-def test_a_kind_says_by_its_field_which_classes_it_has(kind: type[Sheet], vocabulary: str) -> None:
-    assert class_vocabulary(kind) == vocabulary
-
-
-def test_a_new_kind_is_a_tab_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Factor(Prognosis):
-        folder: ClassVar[str] = "treatments"
-        tab: ClassVar[int] = 9
-
-    monkeypatch.setattr(navigation, "SHEET_KINDS", (Factor, Tumour))
-    tree = build_navigation(toy(), "en")
-    assert [label for branch in tree for label in branch][:3] == ["Home", "Tumours", "Treatments"]
-    assert tree[2] == {"Treatments": ["treatments/index.md"]}
 
 
 def test_only_pages_that_are_rooms_of_their_own_go_without_a_sidebar() -> None:

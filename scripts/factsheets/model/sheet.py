@@ -191,6 +191,11 @@ class Sheet(Model):
         editors=True,
     )
 
+    @classmethod
+    def classes(cls) -> Facet | None:
+        """The facet that sorts the sheets of the kind into classes, if there is one."""
+        return next((facet for facet in cls.facets if facet.name == "class"), None)
+
     def terms(self, facet: Facet) -> list[str]:
         """The terms of a facet that the sheet names; none if it is no facet of its kind."""
         if facet not in self.facets:

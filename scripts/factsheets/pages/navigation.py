@@ -10,9 +10,11 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.catalog import Catalog, Entry
 from factsheets.messages.problem import Language
-from factsheets.model import SHEET_KINDS, InVocabulary, Sheet
+from factsheets.model import SHEET_KINDS, Sheet
+from factsheets.views.overviews.home import WHOLE
+from factsheets.views.overviews.indexes import entries_of
 from factsheets.views.shared.viewer import Viewer, sheet_src
 
 Branch = dict[str, Any]
@@ -21,16 +23,7 @@ Place = tuple[str, str]
 HOME: Place = ("home", "index.md")
 # The sections behind the kinds of sheets: the word of each, and word and path of its pages.
 SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
-    (
-        "body_of_evidence",
-        (
-            ("evidence_table", "evidence.md"),
-            ("outcomes", "outcomes.md"),
-            ("matrix", "matrix.md"),
-            ("map", "map.md"),
-            ("gaps_page", "gaps.md"),
-        ),
-    ),
+    ("body_of_evidence", WHOLE),
     (
         "references",
         (("references", "references/index.md"), ("reviews", "reviews/index.md")),
@@ -84,34 +77,18 @@ def parent_src(src_uri: str) -> str:
 
 def _kind(viewer: Viewer, kind: type[Sheet]) -> Branch:
     """The index page of a kind, then its sheets by name, grouped by class where it has classes."""
-    by_class: dict[str, list[Branch]] = {}
-    for name, id, sheet in _sheets(viewer, kind):
-        term = str(getattr(sheet, "class_", ""))
-        by_class.setdefault(term, []).append({name: sheet_src(sheet, id)})
     title, index = viewer.word("kinds", kind.folder, "all"), f"{kind.folder}/index.md"
-    vocabulary = class_vocabulary(kind)
-    if not vocabulary:
-        return {title: [index, *by_class.get("", [])]}
-    groups: list[Branch] = [
-        {viewer.label(vocabulary, term): by_class[term]}
-        for term in viewer.catalog.vocabularies[vocabulary]
-        if term in by_class
-    ]
+    facet, entries = kind.classes(), entries_of(viewer, kind)
+    if not facet:
+        return {title: [index, *(_leaf(viewer, entry) for entry in entries)]}
+    by_class: dict[str, list[Branch]] = {}
+    for entry in entries:
+        for term in entry.content.terms(facet):
+            by_class.setdefault(term, []).append(_leaf(viewer, entry))
+    labels = viewer.terms(facet.vocabulary).items()
+    groups = [{label: by_class[term]} for term, label in labels if term in by_class]
     return {title: [index, *groups]}
 
 
-def _sheets(viewer: Viewer, kind: type[Sheet]) -> list[tuple[str, str, Sheet]]:
-    entries = viewer.catalog.sheets.items()
-    named = [
-        (viewer.name_of(id), id, entry.content)
-        for id, entry in entries
-        if isinstance(entry.content, kind)
-    ]
-    return sorted(named, key=lambda sheet: (sheet[0].casefold(), sheet[1]))
-
-
-def class_vocabulary(kind: type[Sheet]) -> str:
-    """The vocabulary of a kind's classes; empty if its sheets have none."""
-    field = kind.model_fields.get("class_")
-    marks = field.metadata if field else ()
-    return next((mark.name for mark in marks if isinstance(mark, InVocabulary)), "")
+def _leaf(viewer: Viewer, entry: Entry[Sheet]) -> Branch:
+    return {viewer.name_of(entry.id): sheet_src(entry.content, entry.id)}

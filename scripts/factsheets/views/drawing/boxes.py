@@ -128,11 +128,9 @@ def build_box(viewer: Viewer, id: str, place: tuple[int, int, int, int]) -> Box:
 
 
 def _is_round(catalog: Catalog, sheet: Sheet) -> bool:
-    classes = (facet for facet in sheet.facets if facet.name == "class")
-    terms = (
-        catalog.term(facet.vocabulary, term) for facet in classes for term in sheet.terms(facet)
-    )
-    return any(is_round(term) for term in terms)
+    facet = sheet.classes()
+    terms = sheet.terms(facet) if facet else []
+    return any(facet and is_round(catalog.term(facet.vocabulary, term)) for term in terms)
 
 
 def is_round(term: Term) -> bool:

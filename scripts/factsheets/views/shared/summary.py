@@ -38,10 +38,8 @@ def sheet_uses(viewer: Viewer, entry: Entry[Sheet]) -> list[Use]:
 
 def class_label(viewer: Viewer, sheet: Sheet) -> str:
     """The sheet's class, if its kind has one."""
-    classes = [facet for facet in sheet.facets if facet.name == "class"]
-    return viewer.listed(
-        viewer.label(f.vocabulary, term) for f in classes for term in sheet.terms(f)
-    )
+    facet = sheet.classes()
+    return viewer.listed(viewer.labels(facet.vocabulary, sheet.terms(facet))) if facet else ""
 
 
 def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:

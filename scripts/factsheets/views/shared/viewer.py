@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from factsheets.bibliography import Reference
 from factsheets.bibliography.exports import doi_url
@@ -21,8 +22,7 @@ from factsheets.reading.inline import parse_inline
 STATUS = {"retraction": "retracted", "concern": "concern", "correction": "corrected"}
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text in one style; ``href`` where it is a link."""
 
     kind: str
@@ -30,7 +30,7 @@ class Piece:
     href: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Prose:
     """A text ready to be shown; ``missing`` if it is the other language's, for want of this one."""
 
@@ -44,7 +44,7 @@ class Prose:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cite:
     """A citation in the text: its number on this page, the anchor it leads to, who wrote it."""
 
@@ -104,14 +104,14 @@ class Viewer:
         lang = self.language if not missing else ("zh" if self.language == "en" else "en")
         spans = parse_inline(text.in_language(self.language))
         return Prose(
-            tuple(
+            pieces=tuple(
                 Piece("link", span.text or self.name_of(span.to), self.target_url(span.to))
                 if span.kind == "link"
                 else Piece(span.kind, span.text)
                 for span in spans
             ),
-            "zh-Hans" if lang == "zh" else "en",
-            missing,
+            lang="zh-Hans" if lang == "zh" else "en",
+            missing=missing,
         )
 
     def maybe(self, text: Text | None) -> Prose | None:
@@ -188,7 +188,7 @@ class Viewer:
     def cite(self, key: str) -> Cite:
         """A citation, numbered by first use on this page."""
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        return Cite(number, key, self.who(key))
+        return Cite(number=number, key=key, label=self.who(key))
 
     def cites(self, keys: list[str]) -> tuple[Cite, ...]:
         """Several citations."""

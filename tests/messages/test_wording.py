@@ -20,10 +20,11 @@ from factsheets.model.base import PATTERN_RULES
 from factsheets.model.files import models
 from factsheets.model.finding import Check
 from factsheets.model.retraction import Notice
-from factsheets.model.sheet import Review
+from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
-from factsheets.pages.frame import MENU, WORDS
+from factsheets.pages.frame import TOGGLES, WORDS
+from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
 from factsheets.views.reference.fields import word_of
 
@@ -89,6 +90,8 @@ VALUES: dict[str, set[str]] = {
     "shapes": {"list", "table"},
     "named": {"sheets", "findings", "references"},
     "patterns": set(PATTERN_RULES.values()),
+    "starts": {kind.start.name for kind in SHEET_KINDS if isinstance(kind.start, Facet)}
+    | {"tumour", "whole"},
     "intros": {*(row.word for row in PAGES), "print"},
     "groups": {path[1] for path in map(word_of, models()) if path[0] == "groups"},
 }
@@ -160,7 +163,9 @@ def named() -> dict[str, str]:
     for read, paths in readers:
         for path in paths:
             places |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
-    listed = (*WORDS, *(name for name, _ in MENU), *(row.word for row in PAGES))
+    facets = {facet.name for kind in SHEET_KINDS for facet in kind.facets}
+    sections = [name for section, pages in SECTIONS for name in (section, *dict(pages))]
+    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES), *facets)
     return places | dict.fromkeys(listed, "scripts/factsheets/pages")
 
 
@@ -185,9 +190,9 @@ def test_every_word_has_english_and_chinese_with_the_same_placeholders() -> None
     assert wrong == {}
 
 
-def test_no_chinese_stands_in_english_words_but_in_the_switch() -> None:
+def test_no_chinese_stands_in_english_words() -> None:
     mixed = [path for path, entry in ALL.items() if any("一" <= c <= "鿿" for c in entry["en"])]
-    assert mixed == [("switch_language",)]
+    assert mixed == []
 
 
 def test_words_are_those_of_one_language() -> None:

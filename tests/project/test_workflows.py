@@ -260,7 +260,7 @@ def test_a_branch_of_unknown_beginning_is_not_passed_unseen(branch: Path) -> Non
 
 
 def test_the_comment_is_found_by_the_mark_that_its_writer_sets() -> None:
-    from comment_from_check import MARK
+    from factsheets.messages.comment import MARK
 
     assert f'startswith("{MARK}")' in JOBS["comment.comment"]["steps"][-1]["run"]
 

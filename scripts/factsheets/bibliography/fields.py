@@ -100,7 +100,12 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 _DOI = re.compile(
     r"""10\.[0-9]{4,9}/[!#$&'()*+,\-./0-9:;<=>?\[\]^_`a-z|~]*[#&')*+\-/0-9<=>\]_a-z]"""
 )
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+
+
+def bare_doi(text: str) -> str:
+    """A DOI as somebody typed or pasted it, without what stands before its number."""
+    return _DOI_PREFIX.sub("", text.strip()).lower()
 
 
 def shown(name: str, text: str) -> tuple[str, list[Flaw]]:
@@ -131,7 +136,7 @@ def _doi(text: str) -> tuple[str, list[Flaw]]:
     value = collapse(text)
     if not value or _DOI.fullmatch(value):
         return value, []
-    mended = _DOI_PREFIX.sub("", unquote(value.replace("\\", ""))).lower().rstrip(".,;")
+    mended = bare_doi(unquote(value.replace("\\", ""))).rstrip(".,;")
     example = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
     hint = {"mended": mended} if example == mended else {}
     return value.lower(), [Flaw("BIB016", {"found": text, "expected": example, **hint})]

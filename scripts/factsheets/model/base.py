@@ -78,6 +78,13 @@ ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 # Our own kinds of error, beside pydantic's.
 NO_SUCH_DATE = "no_such_date"
 NO_LANGUAGE = "no_language"
+WRONG_SHAPE = "wrong_shape"
+
+
+def wrong_shape(expected: str, expected_zh: str) -> PydanticCustomError:
+    """The error of a value that is of another kind than its field, to be raised (rule FLD010)."""
+    values = {"expected": expected, "expected_zh": expected_zh}
+    return PydanticCustomError(WRONG_SHAPE, "must be {expected}", values)
 
 
 def _real_date(text: str) -> str:

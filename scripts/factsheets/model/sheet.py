@@ -1,8 +1,12 @@
-"""The four kinds of fact sheets. A new kind is one class here and one template."""
+"""The kinds of fact sheets. A new kind is one class here and its words in ``wording.toml``.
+
+What the site does with a kind is said on its class; pages, menu, filters, search, form, print and
+audit follow from :data:`SHEET_KINDS`.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from factsheets.model.about import about, items, optional
 from factsheets.model.base import (
@@ -75,13 +79,41 @@ class Change(Model):
     )
 
 
+class Facet(NamedTuple):
+    """A vocabulary that tells sheets of a kind apart: in filters, on the home page, in a matrix.
+
+    ``name`` is its word, and its key in an address.
+    """
+
+    name: str
+    field: str
+    vocabulary: str
+
+
+TUMOUR = Facet("tumour", "tumours", "tumours")
+STAGE = Facet("stage", "stages", "stages")
+MECHANISM_CLASS = Facet("class", "class_", "mechanism_classes")
+TREATMENT_CLASS = Facet("class", "class_", "treatment_classes")
+Start = Facet | Literal["sheets", "index"]
+Summary = Literal["patients", "profile", "nothing"]
+
+
 class Sheet(Model):
     """What all fact sheets share. The file name is the sheet's id."""
 
     # Where the fields of one kind of sheet stand among those of all, in files, guide and form.
     own_fields_after: ClassVar[str] = "aliases"
+    # Place of its tab among those of the other kinds; a kind that does not say comes last.
+    tab: ClassVar[int] = 9
     folder: ClassVar[str] = ""
     premise_key: ClassVar[str] = ""
+    facets: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
+    # How the home page leads to the kind: to each sheet, to the terms of a facet, to the index.
+    start: ClassVar[Start] = "index"
+    # The matrices of the kind: sheets by the terms of these facets.
+    matrices: ClassVar[tuple[Facet, ...]] = ()
+    # What sums up its evidence: whether patients were studied, or how many works of which kind.
+    summed_up_by: ClassVar[Summary] = "nothing"
 
     name: Text = about(
         ("Name", "As a clinician would look it up."), ("名称", "临床医生查找时会用的名称。")
@@ -159,12 +191,29 @@ class Sheet(Model):
         editors=True,
     )
 
+    @classmethod
+    def classes(cls) -> Facet | None:
+        """The facet that sorts the sheets of the kind into classes, if there is one."""
+        return next((facet for facet in cls.facets if facet.name == "class"), None)
+
+    def terms(self, facet: Facet) -> list[str]:
+        """The terms of a facet that the sheet names; none if it is no facet of its kind."""
+        if facet not in self.facets:
+            return []
+        value = getattr(self, facet.field)
+        return [value] if isinstance(value, str) else list(value)
+
 
 class Mechanism(Sheet):
     """A mechanism, process or cell type."""
 
     folder: ClassVar[str] = "mechanisms"
+    tab: ClassVar[int] = 3
     premise_key: ClassVar[str] = "mechanism"
+    facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, STAGE, MECHANISM_CLASS)
+    start: ClassVar[Start] = STAGE
+    matrices: ClassVar[tuple[Facet, ...]] = (STAGE, TUMOUR)
+    summed_up_by: ClassVar[Summary] = "profile"
 
     class_: Annotated[str, InVocabulary("mechanism_classes")] = about(
         ("Kind of mechanism", "The index of mechanisms is grouped by it."),
@@ -192,7 +241,12 @@ class Treatment(Sheet):
     """A regimen, procedure or class of treatments."""
 
     folder: ClassVar[str] = "treatments"
+    tab: ClassVar[int] = 2
     premise_key: ClassVar[str] = "treatment"
+    facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, TREATMENT_CLASS)
+    start: ClassVar[Start] = TREATMENT_CLASS
+    matrices: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
+    summed_up_by: ClassVar[Summary] = "patients"
 
     class_: Annotated[str, InVocabulary("treatment_classes")] = about(
         ("Class of treatment", "The index of treatments is grouped by it."),
@@ -215,7 +269,9 @@ class Tumour(Sheet):
     """A primary tumour and what is known of its metastases."""
 
     folder: ClassVar[str] = "tumours"
+    tab: ClassVar[int] = 1
     premise_key: ClassVar[str] = "tumour"
+    start: ClassVar[Start] = "sheets"
 
     covers: TumourTerm = about(
         ("Tumour described", "The tumour that this page describes."),
@@ -227,6 +283,7 @@ class Prognosis(Sheet):
     """A prognostic factor."""
 
     folder: ClassVar[str] = "prognosis"
+    tab: ClassVar[int] = 4
     premise_key: ClassVar[str] = "prognosis"
 
 

@@ -17,7 +17,8 @@ from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS
 from factsheets.views.drawing.cascade import build_map
 from factsheets.views.overviews.gaps import build_gaps
-from factsheets.views.overviews.indexes import build_home, build_index
+from factsheets.views.overviews.home import build_home
+from factsheets.views.overviews.indexes import build_index
 from factsheets.views.overviews.matrix import build_matrix
 from factsheets.views.overviews.offline import build_download, build_print, print_src
 from factsheets.views.overviews.outcomes import build_outcomes
@@ -31,7 +32,7 @@ from factsheets.views.reference.references import (
     build_reviews,
     build_work,
 )
-from factsheets.views.shared.contribute import build_contribute
+from factsheets.views.shared.contribute import general_ways
 from factsheets.views.shared.viewer import Viewer, sheet_src
 from factsheets.views.sheet.moved import build_moved
 from factsheets.views.sheet.sheet import build_sheet
@@ -84,7 +85,7 @@ PAGES = (
     Row("methods/rules.md", "rules.jinja", build_rules, "rules", wide=True),
     Row("methods/fields.md", "fields.jinja", build_fields, "fields"),
     Row("suggest.md", "suggest.jinja", build_suggest, "suggest", wide=True, listed=False),
-    Row("contribute.md", "contribute.jinja", build_contribute, "contribute"),
+    Row("contribute.md", "contribute.jinja", general_ways, "contribute"),
 )
 
 

@@ -29,8 +29,8 @@ def field(anchor: str, language: Language = "en") -> FieldView:
     return next(one for each in guide(language) for one in each.fields if one.anchor == anchor)
 
 
-# Files that scripts write and nobody edits: they are not in the guide.
-WRITTEN = ("factsheets.model.layout", "factsheets.model.retraction")
+# Files that scripts and the form write and nobody edits: they are not in the guide.
+WRITTEN = ("factsheets.model.layout", "factsheets.model.retraction", "factsheets.changes.file")
 
 
 def declared(model: type[Model]) -> set[tuple[str, str]]:

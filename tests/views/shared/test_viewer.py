@@ -77,7 +77,7 @@ def test_citations_are_numbered_by_first_use_and_listed_once() -> None:
         (2, "fisher2018zebra"),
     ]
     assert page.cite("fisher2018zebra").number == 2
-    assert [(ref.number, ref.key) for ref in page.cited()] == [
+    assert [(ref.number, ref.work.key) for ref in page.cited()] == [
         (1, "vega2016signal"),
         (2, "fisher2018zebra"),
     ]
@@ -85,7 +85,7 @@ def test_citations_are_numbered_by_first_use_and_listed_once() -> None:
 
 def test_a_reference_shows_where_to_read_on_and_how_much_was_read() -> None:
     ref = viewer("en", "treatments/x.md").reference("long2012dabrafenib", 3)
-    assert (ref.number, ref.url, ref.doi_url, ref.pmid, ref.read, ref.status) == (
+    assert (ref.number, ref.url, ref.doi_url, ref.work.pmid, ref.read, ref.status) == (
         3,
         "../references/long2012dabrafenib.html",
         "https://doi.org/10.5555/toy.long",

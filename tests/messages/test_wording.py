@@ -17,8 +17,9 @@ from factsheets.catalog.graph import KINDS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
+from factsheets.model.citation import Check, Citation
 from factsheets.model.files import models
-from factsheets.model.finding import Check
+from factsheets.model.finding import AlsoOn, Subgroup
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
@@ -64,6 +65,13 @@ VALUES: dict[str, set[str]] = {
     "questions": choices(Finding, "question"),
     "checks": choices(Check, "status"),
     "directions": choices(Finding, "direction"),
+    "check_outcomes": choices(Check, "outcome"),
+    "roles": choices(Citation, "role"),
+    "parts": choices(Citation, "part"),
+    "known": choices(Subgroup, "stratified"),
+    "comparators": choices(Finding, "comparator"),
+    "subject_is": choices(AlsoOn, "subject_is"),
+    "discrepancies": choices(Finding, "discrepancy"),
     "origins": {"review", "added"},
     "evidence": {*KINDS, "human_evidence", "lab_only"},
     "numbers": {"not_reported", "not_reached", "median", "mean"},

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from factsheets.bibliography.latex import collapse, decode
-from factsheets.bibliography.names import CHINESE
 from factsheets.bibliography.reference import Flaw
+from factsheets.messages.chinese import HAN, is_east_asian
 from factsheets.messages.problem import did_you_mean
 
 FIELDS: Final = (
@@ -70,7 +70,7 @@ class _Form(NamedTuple):
     expected_zh: str
 
 
-_COUNTED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff .:()/–-]*")
+_COUNTED = re.compile(f"[0-9A-Za-z{HAN}][0-9A-Za-z_{HAN} .:()/–-]*")
 _FORMS: Final = {
     "year": _Form(re.compile("(?:1[5-9]|20)[0-9]{2}"), "four digits", "四位数字"),
     "pmid": _Form(
@@ -166,6 +166,6 @@ def undeclared_chinese(fields: Mapping[str, str]) -> Iterator[Flaw]:
     if fields.get("langid") == "chinese":
         return
     for name in ("author", "title"):
-        if re.search(f"[{CHINESE}]", fields.get(name, "")):
+        if is_east_asian(fields.get(name, "")):
             yield Flaw("BIB028", {"field": name})
             return

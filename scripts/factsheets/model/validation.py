@@ -30,6 +30,7 @@ M = TypeVar("M", bound=Model)
 # A message names the fields of a group if they are fewer than this.
 MANY = 10
 GROUP = ("a group of fields", "字段组")
+WHOLE_FILE = {"where": "the file", "where_zh": "本文件"}
 LANGUAGES = ["en", "zh"]
 SHAPES = {
     "string_type": ("a text", "文字"),
@@ -117,8 +118,8 @@ def _problem(
     kinds = {str(error["type"]): error for error in errors}
     if "missing" in kinds:
         where = field_name(loc[:-1])
-        zh = where or "本文件"
-        return _at(document, loc, "FLD002", where=where or "the file", where_zh=zh)
+        named: dict[str, Any] = {"where": where, "where_zh": where} if where else WHOLE_FILE
+        return _at(document, loc, "FLD002", **named)
     if "extra_forbidden" in kinds:
         hint = did_you_mean(str(loc[-1]), beside)
         return _at(document, loc, "FLD001", key=True, known=beside, hint=hint)

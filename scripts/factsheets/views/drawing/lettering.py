@@ -10,9 +10,11 @@ import re
 from functools import cache
 from unicodedata import east_asian_width
 
+from factsheets.messages.chinese import WIDE as SQUARE
+
 WIDE, CAPITAL, NARROW, LATIN = 1.0, 0.68, 0.3, 0.54
 # A line may break after a blank or hyphen, and before or after every Chinese character.
-PIECES = re.compile(r"[^\s\u2e80-\uffef-]+-?\s*|[\u2e80-\uffef]\s*|-\s*|\s+")
+PIECES = re.compile(rf"[^\s{SQUARE}-]+-?\s*|[{SQUARE}]\s*|-\s*|\s+")
 
 
 def width(text: str, size: float) -> float:

@@ -17,8 +17,9 @@ from factsheets.catalog.graph import KINDS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
+from factsheets.model.citation import Check, Citation
 from factsheets.model.files import models
-from factsheets.model.finding import Check
+from factsheets.model.finding import AlsoOn, Subgroup
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
@@ -42,7 +43,7 @@ def leaves(node: dict[str, Any], path: Place = ()) -> Iterator[tuple[Place, dict
 
 
 ENGINE = ROOT / "scripts/factsheets"
-ROOM = {
+SOURCES = {
     path.relative_to(ENGINE).as_posix(): path.read_text(encoding="utf-8")
     for path in (*ENGINE.rglob("*.py"), *ENGINE.rglob("*.jinja"))
     if path.name != "wording.py"
@@ -70,6 +71,13 @@ VALUES: dict[str, set[str]] = {
     "questions": choices(Finding, "question"),
     "checks": choices(Check, "status"),
     "directions": choices(Finding, "direction"),
+    "check_outcomes": choices(Check, "outcome"),
+    "roles": choices(Citation, "role"),
+    "parts": choices(Citation, "part"),
+    "known": choices(Subgroup, "stratified"),
+    "comparators": choices(Finding, "comparator"),
+    "subject_is": choices(AlsoOn, "subject_is"),
+    "discrepancies": choices(Finding, "discrepancy"),
     "origins": {"review", "added"},
     "evidence": {*KINDS, "human_evidence", "lab_only"},
     "numbers": {"not_reported", "not_reached", "median", "mean"},
@@ -113,8 +121,8 @@ def test_every_value_has_a_word_and_every_word_of_a_table_a_value() -> None:
 def test_every_table_is_asked_for() -> None:
     """``word("shares", …)``, ``word(language, "shares", …)``, the form's ``choices="shares.{}"``,
     and the places that the field guide makes for groups."""
-    asked = {*re.findall(r'return \("(\w+)", ', ROOM["views/reference/fields.py"])}
-    for text in ROOM.values():
+    asked = {*re.findall(r'return \("(\w+)", ', SOURCES["views/reference/fields.py"])}
+    for text in SOURCES.values():
         asked |= {*re.findall(r'\bword\(\s*(?:\w+(?:\.\w+)*,\s*)?["\'](\w+)["\']', text)}
         asked |= {*re.findall(r'choices="(\w+)\.', text)}
     assert asked == set(VALUES)

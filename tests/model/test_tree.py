@@ -13,6 +13,7 @@ from factsheets.model import (
     Glossary,
     InVocabulary,
     LaidStage,
+    Link,
     Mechanism,
     Model,
     Sheet,
@@ -23,6 +24,7 @@ from factsheets.model import (
 )
 from factsheets.model.base import PATTERN_RULES
 from factsheets.model.base import SLUG as SLUG_PATTERN
+from factsheets.model.citation import Citation
 from factsheets.model.files import FILES, models
 from factsheets.model.result import AsPrinted, Result
 from factsheets.model.site import GlossaryEntry
@@ -60,7 +62,8 @@ SHAPES: list[tuple[type[Model], str, Shape]] = [
     (Treatment, "class", Line(refers=InVocabulary("treatment_classes"))),
     (Treatment, "components", Items(Group(Text))),
     (Finding, "results", Items(Group(Result), max=40)),
-    (Finding, "cites", Items(Line(refers=Cited()))),
+    (Finding, "cites", Items(Group(Citation))),
+    (Link, "cites", Items(Line(refers=Cited()))),
     (Effect, "ci", Items(OneOf((NUMBER, Choice(("not_reached",)))), 2, 2)),
     (Term, "aliases", Items(SHORT)),
     (Study, "designs", Items(Line(refers=InVocabulary("designs")), min=1)),

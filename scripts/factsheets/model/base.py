@@ -73,6 +73,7 @@ _SLUG = f"^{SLUG}$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 # An id of a finding that went by another one: `old-id`, or `sheet-id#old-id` from another sheet.
 _FORMER = f"^{SLUG}(#{SLUG})?$"
+_FINGERPRINT = r"^[0-9a-f]{16}$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
 # Our own kinds of error, beside pydantic's.
@@ -106,6 +107,7 @@ Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_real_dat
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
 FormerId = Annotated[str, StringConstraints(pattern=_FORMER, max_length=129)]
 TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
+Fingerprint = Annotated[str, StringConstraints(pattern=_FINGERPRINT)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]
 
 # Patterns of values that YAML itself would read as numbers.
@@ -121,6 +123,7 @@ PATTERN_RULES = {
     _TERM: "FLD009",
     _FORMER: "FLD009",
     ADDRESS: "FLD012",
+    _FINGERPRINT: "FLD014",
 }
 
 NotReported = Literal["not_reported"]

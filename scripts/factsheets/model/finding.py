@@ -7,25 +7,26 @@ from typing import Annotated, Literal
 from factsheets.model.about import about, items, optional
 from factsheets.model.base import (
     CiteKey,
-    Date,
     FindingRef,
     FormerId,
     InVocabulary,
     Model,
+    NotReported,
+    PValue,
     SheetId,
     Short,
     Slug,
     Text,
 )
+from factsheets.model.citation import Absence, Check, Citation, Rating, Via
 from factsheets.model.result import Result, Share
 
 Question = Literal[
     "treatment_benefit", "treatment_harm", "prognosis", "frequency", "mechanism", "background"
 ]
 Direction = Literal["supports", "against", "mixed", "inconclusive"]
-CheckStatus = Literal[
-    "reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed"
-]
+Known = Literal["yes", "no", "not_reported"]
+Discrepancy = Literal["figure", "claim", "citation", "uncited", "misprint"]
 Tumour = Annotated[str, InVocabulary("tumours")]
 
 
@@ -52,39 +53,51 @@ class Population(Model):
         ("有本站所述转移者", "其中有多少具有本站所述的转移。"),
         choices="shares.{}",
     )
+    lines: list[Annotated[str, InVocabulary("lines")]] | None = optional(
+        ("Lines of treatment", "Of those studied."), ("治疗线数", "研究对象的治疗线数。")
+    )
+    extent: Annotated[str, InVocabulary("extents")] | None = optional(
+        ("Extent", "How far the disease had spread."), ("病变范围", "转移的范围。")
+    )
     note: Text | None = optional(
         ("In words", "Whatever the fields above cannot say."),
         ("文字说明", "以上各栏无法表达的内容。"),
     )
 
 
-class Check(Model):
-    """How far the claim was checked against its source. Not a measure of strength."""
+class Subgroup(Model):
+    """How far a result in a part of a trial's patients can be trusted (policy under Methods)."""
 
-    status: CheckStatus = about(
-        ("How far", "Claim no more than was read."),
-        ("核对程度", "不得高于实际阅读的程度。"),
-        choices="checks.{}.long",
+    stratified: Known = about(
+        ("Stratified", "Was randomisation stratified by these metastases?"),
+        ("是否分层", "随机化是否按该部位转移分层？"),
+        choices="known.{}",
     )
-    on: Date = about(
-        ("Date", "Year-month-day, such as 2026-11-21."), ("日期", "年-月-日，如 2026-11-21。")
+    prespecified: Known = about(
+        ("Planned", "Was the subgroup planned before the trial?"),
+        ("是否预设", "亚组是否预先设定？"),
+        choices="known.{}",
     )
-    by: Short | None = optional(
-        ("Signed by", "Only for a clinician's signature."), ("签署人", "仅用于临床医生签署。")
-    )
-    note: Text | None = optional(
-        ("What was compared", "And what could not be."), ("核对内容", "以及未能核对的内容。")
+    interaction_p: PValue | NotReported = about(
+        ("P for interaction", "As printed, or not_reported."),
+        ("交互作用 P 值", "照原文，或 not_reported（未报告）。"),
     )
 
 
-class Via(Model):
-    """Through which review the claim reached us."""
+class AlsoOn(Model):
+    """Another sheet that shows the finding, and in which direction it points there."""
 
-    review: CiteKey = about(
-        ("Review", "One of the site's source reviews."), ("综述", "本站的来源综述之一。")
+    sheet: SheetId = about(("Page", "The other page."), ("页面", "另一页面。"))
+    direction: Direction | None = optional(
+        ("Direction there", "By that page's premise; empty if it has no meaning there."),
+        ("在该页的方向", "按该页前提；无意义时留空。"),
+        main=True,
+        choices="directions.{}",
     )
-    section: Short = about(
-        ("Its section", "As numbered there, such as 4.1."), ("章节号", "综述中的编号，如 4.1。")
+    subject_is: Literal["arm", "comparator"] | None = optional(
+        ("Its treatment is", "Whether that page's treatment is the arm or its comparator."),
+        ("该页治疗为", "该页治疗是试验组还是对照组。"),
+        choices="subject_is.{}",
     )
 
 
@@ -105,18 +118,6 @@ class Override(Model):
     rule: Short = about(("Rule", "Its code, such as EV104."), ("规则", "规则代码，如 EV104。"))
     reason: Text = about(
         ("Reason", "Why the rule does not fit here."), ("理由", "为何该规则在此不适用。")
-    )
-
-
-class Rating(Model):
-    """A published rating, quoted as it stands."""
-
-    scheme: Short = about(("Scheme", "Whose scheme it is."), ("评级体系", "谁的评级体系。"))
-    rating: Short = about(("Rating", "Word for word."), ("评级", "照原文。"))
-    cites: list[CiteKey] = about(
-        ("References", "Where the rating is published."),
-        ("参考文献", "评级发表于何处。"),
-        min_length=1,
     )
 
 
@@ -153,11 +154,15 @@ class Finding(Model):
     direction: Direction | None = optional(
         (
             "Direction",
-            "Relative to this page's premise. Leave it empty for background and frequency.",
+            "By this page's premise for the question. Leave it empty for background and frequency.",
         ),
-        ("方向", "相对于本页的前提。背景与频率类留空。"),
+        ("方向", "按本页该类问题的前提。背景与频率类留空。"),
         main=True,
         choices="directions.{}",
+    )
+    direction_reason: Text | None = optional(
+        ("Why it points there", "Only where no interval, P value or test says so."),
+        ("判断方向的理由", "仅在无区间、P 值或检验说明方向时填写。"),
     )
     tumours: list[Tumour] = items(
         ("Tumours", "Only if it is not about all tumours of this page."),
@@ -176,10 +181,12 @@ class Finding(Model):
         ("所定义的术语", "仅用于背景类。"),
         item=("Term", "术语"),
     )
-    cites: list[CiteKey] = items(
-        ("References", "The works that carry the claim."),
-        ("参考文献", "支持本论断的文献。"),
+    cites: list[Citation] = items(
+        ("References", "The works it rests on, and what each does for the claim."),
+        ("参考文献", "所依据的文献，以及各自对论断的作用。"),
+        item=("Reference", "文献"),
         main=True,
+        inline=True,
     )
     via: Via | None = optional(
         ("Came through a review", "If it is known here through one of the source reviews."),
@@ -193,6 +200,28 @@ class Finding(Model):
         ),
         ("研究对象", "仅在与研究卡不同时填写：亚组，或其中一种模型。"),
         item=("Group studied", "研究人群"),
+    )
+    stages: list[Annotated[str, InVocabulary("stages")]] = items(
+        ("Stages", "Stages of metastasis that this finding is about."),
+        ("转移阶段", "本条涉及转移的哪些阶段。"),
+    )
+    subgroup: Subgroup | None = optional(
+        ("Subgroup", "For a result in a part of a trial's patients."),
+        ("亚组", "试验部分患者的结果须填写。"),
+        inline=True,
+    )
+    comparator: Literal["none", "not_read"] | None = optional(
+        ("Comparator", "Only if there is none, or it is not known here."),
+        ("对照", "仅当没有对照或对照不明时填写。"),
+        choices="comparators.{}",
+    )
+    local_and_current: Literal["yes"] | None = optional(
+        (
+            "Local and current",
+            "A registry's frequency that is local and current for the reader (OCEBM 2011: 1).",
+        ),
+        ("本地且现时", "登记数据对读者而言为本地且现时（OCEBM 2011，1 级）。"),
+        choices="known.{}",
     )
     results: list[Result] = items(
         ("Results", "The numbers as the source prints them, one outcome each."),
@@ -213,13 +242,32 @@ class Finding(Model):
         ),
         ("综述与来源", "综述与来源的差异，以及综述如何使用该文献。"),
     )
-    also_on: list[SheetId] = items(
-        ("Shown also on", "Other pages that show this finding."),
-        ("同时显示于", "同时显示本条的其他页面。"),
+    discrepancy: Discrepancy | None = optional(
+        ("What differs", "In what the review and its source differ, as the note explains."),
+        ("差异类型", "综述与来源在何处不一致（编者按中说明）。"),
+        choices="discrepancies.{}",
+    )
+    not_found: list[Absence] = items(
+        ("Looked for and not found", "So that it can be looked for again."),
+        ("查找而未找到", "以便再次查找。"),
+        item=("What was not found", "未找到的内容"),
+    )
+    also_on: list[AlsoOn] = items(
+        ("Shown also on", "Other pages that show this finding, and how it points there."),
+        ("同时显示于", "同时显示本条的其他页面，以及在该页的方向。"),
+        item=("Other page", "其他页面"),
+        inline=True,
     )
     disagrees_with: list[FindingRef] = items(
-        ("Disagrees with", "Findings that say otherwise, as `sheet-id#finding-id`."),
-        ("与之不一致", "说法不同的条目，写作 `页面id#条目id`。"),
+        (
+            "Disagrees with",
+            "Findings on the same question that really say otherwise, as `sheet-id#finding-id`.",
+        ),
+        ("与之不一致", "同一问题上确实相反的条目，写作 `页面id#条目id`。"),
+    )
+    read_with: list[FindingRef] = items(
+        ("Read together with", "Findings to be read together with it, as `sheet-id#finding-id`."),
+        ("应一并阅读", "应与之一并阅读的条目，写作 `页面id#条目id`。"),
     )
     check: Check = about(
         (
@@ -262,3 +310,8 @@ class Finding(Model):
         ("曾用 id", "本条曾用的 id：`old-id`；原在其他页面的写 `页面id#old-id`。旧链接仍然有效。"),
         editors=True,
     )
+
+    @property
+    def keys(self) -> list[str]:
+        """The cited works, in order."""
+        return [citation.key for citation in self.cites]

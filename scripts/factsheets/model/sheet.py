@@ -12,6 +12,7 @@ from factsheets.model.about import about, items, optional
 from factsheets.model.base import (
     CiteKey,
     Date,
+    FindingRef,
     InSheet,
     InVocabulary,
     Model,
@@ -20,7 +21,7 @@ from factsheets.model.base import (
     Slug,
     Text,
 )
-from factsheets.model.finding import Finding
+from factsheets.model.finding import Finding, Question
 from factsheets.model.finding import Tumour as TumourTerm
 
 
@@ -49,6 +50,18 @@ class Link(Model):
     why: Text = about(("Reason", "In one sentence."), ("理由", "一句话说明。"))
     cites: list[CiteKey] = items(
         ("References", "What carries the reason."), ("参考文献", "支持该理由的文献。")
+    )
+    findings: list[FindingRef] = items(
+        (
+            "Findings that bear the reason",
+            "As `sheet-id#finding-id`. The line in the map rests on them.",
+        ),
+        ("支持该理由的结论", "写作 `页面id#条目id`；图谱连线以此为据。"),
+    )
+    inferred: Literal["yes"] | None = optional(
+        ("Our inference", "Only if no work that was read says so."),
+        ("本站推断", "仅当所读文献均未述及时填写。"),
+        choices="known.{}",
     )
 
 
@@ -106,7 +119,8 @@ class Sheet(Model):
     # Place of its tab among those of the other kinds; a kind that does not say comes last.
     tab: ClassVar[int] = 9
     folder: ClassVar[str] = ""
-    premise_key: ClassVar[str] = ""
+    # The question that the kind is there for: premise, banners and summaries are about it.
+    main_question: ClassVar[Question] = "background"
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
     # How the home page leads to the kind: to each sheet, to the terms of a facet, to the index.
     start: ClassVar[Start] = "index"
@@ -131,6 +145,15 @@ class Sheet(Model):
     disambiguation: Text | None = optional(
         ("Not to be confused with", "What the name does not mean here."),
         ("勿混淆", "此处名称不指什么。"),
+    )
+    own_premise: Text | None = optional(
+        (
+            "Own premise",
+            "Only where the site's premise does not fit: what “supports” means here for the main "
+            "question.",
+        ),
+        ("本页前提", "仅当全站前提不适用时填写：本页主要问题中“支持”的含义。"),
+        editors=True,
     )
     bottom_line: Text = about(
         ("Bottom line", "Two sentences: what may be concluded, and what may not."),
@@ -209,7 +232,7 @@ class Mechanism(Sheet):
 
     folder: ClassVar[str] = "mechanisms"
     tab: ClassVar[int] = 3
-    premise_key: ClassVar[str] = "mechanism"
+    main_question: ClassVar[Question] = "mechanism"
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, STAGE, MECHANISM_CLASS)
     start: ClassVar[Start] = STAGE
     matrices: ClassVar[tuple[Facet, ...]] = (STAGE, TUMOUR)
@@ -242,7 +265,7 @@ class Treatment(Sheet):
 
     folder: ClassVar[str] = "treatments"
     tab: ClassVar[int] = 2
-    premise_key: ClassVar[str] = "treatment"
+    main_question: ClassVar[Question] = "treatment_benefit"
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, TREATMENT_CLASS)
     start: ClassVar[Start] = TREATMENT_CLASS
     matrices: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
@@ -270,7 +293,7 @@ class Tumour(Sheet):
 
     folder: ClassVar[str] = "tumours"
     tab: ClassVar[int] = 1
-    premise_key: ClassVar[str] = "tumour"
+    main_question: ClassVar[Question] = "prognosis"
     start: ClassVar[Start] = "sheets"
 
     covers: TumourTerm = about(
@@ -284,7 +307,7 @@ class Prognosis(Sheet):
 
     folder: ClassVar[str] = "prognosis"
     tab: ClassVar[int] = 4
-    premise_key: ClassVar[str] = "prognosis"
+    main_question: ClassVar[Question] = "prognosis"
 
 
 SHEET_KINDS: tuple[type[Sheet], ...] = (Mechanism, Treatment, Tumour, Prognosis)

@@ -69,6 +69,16 @@ class Study(Model):
         "Whether all, a subgroup, an unstated part or none had the metastases this site is about.",
         "具有本站所述转移者：全部、亚组、混合（未单列）、无或未报告。",
     )
+    lines: list[Annotated[str, InVocabulary("lines")]] = items(
+        "Lines of treatment of those studied.", "研究对象的治疗线数。"
+    )
+    extent: Annotated[str, InVocabulary("extents")] | None = optional(
+        "How far the disease had spread in those studied.", "研究对象的病变范围。"
+    )
+    includes: list[CiteKey] | NotReported | None = optional(
+        "Works on this site that a synthesis pools, or `not_reported`.",
+        "综合研究所纳入的本站文献，或 not_reported。",
+    )
     participants: Participants | None = optional("How many were studied.", "研究例数。")
     setting: Text | None = optional(
         "Models, cell lines, country, centre, years, line of treatment.",

@@ -125,4 +125,6 @@ VOCABULARIES: dict[str, type[Term]] = {
     "units": Term,
     "time_zeros": Term,
     "relations": RelationTerm,
+    "lines": Term,
+    "extents": Term,
 }

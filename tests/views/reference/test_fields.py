@@ -188,7 +188,9 @@ def test_a_field_in_chinese() -> None:
 
 def test_what_stands_in_a_file_is_told_from_words() -> None:
     assert field("finding-disagrees_with").about == (
-        Piece("text", "Disagrees with. Findings that say otherwise, as "),
+        Piece(
+            "text", "Disagrees with. Findings on the same question that really say otherwise, as "
+        ),
         Piece("code", "sheet-id#finding-id"),
         Piece("text", "."),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheets.model import SHEET_KINDS, Model, Sheet, Text
 from factsheets.model.base import PATTERN_RULES
@@ -176,6 +176,9 @@ def _value(viewer: Viewer, shape: Shape) -> ValueView:
         case Line() if shape.pattern:
             rule = PATTERN_RULES[shape.pattern]
             return ValueView(label=viewer.word("patterns", rule), href=viewer.url(RULES, rule))
+        case Items(of):
+            each = _value(viewer, of)
+            return replace(each, label=f"{viewer.word('shapes', 'list')} {each.label}")
         case Line():
             return ValueView(label=viewer.say("value_free", limit=shape.max))
     raise TypeError(f"the guide has no words for {shape}")

@@ -90,7 +90,7 @@ def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
     """Whether any finding on benefit or harm rests on patients."""
     for use in uses:
         if use.finding.question in ("treatment_benefit", "treatment_harm"):
-            for key in use.finding.cites:
+            for key in use.finding.keys:
                 if key in viewer.catalog.studies:
                     work = studied(use.finding, key, viewer.catalog.studies[key].content)
                     terms = (viewer.catalog.term("subjects", one) for one in work.subjects)
@@ -112,7 +112,7 @@ def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many works studied each tumour, most studied first; background left out."""
     works: dict[str, set[str]] = {}
     for use in uses:
-        for key in use.finding.cites:
+        for key in use.finding.keys:
             if key in viewer.catalog.studies and use.finding.question != "background":
                 work = studied(use.finding, key, viewer.catalog.studies[key].content)
                 for tumour in work.tumours:

@@ -8,7 +8,7 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.load import load_content
 from factsheets.form.data import render_scripts
 from factsheets.messages.problem import Language, Problem
-from factsheets.messages.suppress import without_consequences
+from factsheets.messages.suppress import suppress_consequences
 from factsheets.pages.frame import frame_assets
 from factsheets.pages.render import Page, render_assets, render_site
 from factsheets.rules import check
@@ -22,7 +22,7 @@ def read_site(root: Path) -> tuple[Catalog | None, list[Problem]]:
     catalog, problems = load_content(root)
     if catalog is not None:
         problems = sorted(set(problems + check(catalog)))
-    return catalog, without_consequences(problems)
+    return catalog, suppress_consequences(problems)
 
 
 def errors(problems: list[Problem]) -> list[Problem]:

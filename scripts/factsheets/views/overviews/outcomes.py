@@ -81,12 +81,12 @@ def _group(viewer: Viewer, key: tuple[str, str, str], reported: list[Reported]) 
     reported = sorted(
         reported, key=lambda one: (*one.order, viewer.name_of(one.use.sheet.id).casefold())
     )
-    heading = f"{label}{viewer.words['colon']}{viewer.words[f'short_{question}']}"
+    heading = f"{label}{viewer.words['colon']}{viewer.word('questions', question, 'short')}"
     anchor = "-".join(key).replace("_", "-")
     return OutcomeGroup(
         anchor,
         heading,
-        viewer.words.get(f"question_{question}_note", ""),
+        viewer.note(question),
         tuple(build_figures(viewer, anchor, label, question, reported)),
         tuple(_row(viewer, one) for one in reported),
     )
@@ -105,7 +105,7 @@ def _row(viewer: Viewer, one: Reported) -> OutcomeRow:
         build_direct(viewer, lead) if lead else None,
         viewer.say("level_name", level=lead.level) if lead and lead.level else "",
         direction,
-        viewer.words[direction] if direction else "",
+        viewer.word("directions", direction) if direction else "",
         tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys),
     )
 
@@ -116,7 +116,7 @@ def _population(viewer: Viewer, one: Reported) -> str:
         return ""
     work = one.lead.studied
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    share = f"{condition}{viewer.words['colon']}{viewer.words[f'share_{work.metastasis}']}"
+    share = f"{condition}{viewer.words['colon']}{viewer.word('shares', work.metastasis)}"
     tumours = viewer.listed(viewer.labels("tumours", work.tumours))
     subjects = viewer.listed(viewer.labels("subjects", work.subjects))
     return " · ".join((tumours, subjects, share))

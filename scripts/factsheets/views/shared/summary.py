@@ -46,7 +46,9 @@ def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many findings have each check status, strictest last; those with none left out."""
     found = Counter[str](use.finding.check.status for use in uses)
     order = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
-    return tuple(Count(key, viewer.words[key], found[key]) for key in order if found[key])
+    return tuple(
+        Count(key, viewer.word("checks", key, "long"), found[key]) for key in order if found[key]
+    )
 
 
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
@@ -103,7 +105,7 @@ def profile_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     works = profile(viewer.catalog, shown)
     if not any(works.values()):
         return ()
-    return tuple(Count(kind, viewer.words[kind], len(works[kind])) for kind in EVIDENCE)
+    return tuple(Count(kind, viewer.word("evidence", kind), len(works[kind])) for kind in EVIDENCE)
 
 
 def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:

@@ -119,7 +119,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         anchor=finding.id if use.sheet.id == here else f"{use.sheet.id}--{finding.id}",
         question=finding.question,
         direction=finding.direction or "",
-        direction_label=viewer.words[finding.direction] if finding.direction else "",
+        direction_label=viewer.word("directions", finding.direction) if finding.direction else "",
         tumours=viewer.labels("tumours", use.tumours) if several or use.sheet.id != here else (),
         section=viewer.plain(sections[finding.section].name) if finding.section else "",
         claim=viewer.text(finding.claim),
@@ -138,7 +138,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         caveat=viewer.maybe(finding.caveat),
         curator_note=viewer.maybe(finding.curator_note),
         check=check.status,
-        check_label=viewer.words[check.status],
+        check_label=viewer.word("checks", check.status, "long"),
         check_date=check.on,
         check_by=check.by or "",
         check_note=viewer.maybe(check.note),
@@ -186,7 +186,7 @@ def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> Study
     if card.phase:
         designs += f" ({viewer.words['phase']} {card.phase})"
     if card.published_as == "conference_abstract":
-        designs += f" ({viewer.words['conference_abstract']})"
+        designs += f" ({viewer.word('publications', card.published_as)})"
     whole = not any(p for p in finding.population if not p.of or work.key in p.of)
     n = card.participants.n if card.participants and whole else ""
     return StudyLine(
@@ -196,7 +196,7 @@ def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> Study
         designs,
         viewer.listed(viewer.labels("subjects", work.subjects)),
         viewer.listed(viewer.labels("tumours", work.tumours)),
-        viewer.words[f"share_{work.metastasis}"],
+        viewer.word("shares", work.metastasis),
         "" if n == "not_reported" else n,
         appraisal.level,
         build_direct(viewer, appraisal),

@@ -210,9 +210,9 @@ def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) ->
         if asked:
             own = tuple(f for f in asked if f.home is None)
             elsewhere = tuple(f for f in asked if f.home is not None)
-            note = viewer.words.get(f"question_{question}_note", "")
+            note = viewer.note(question)
             premise = _premise(viewer, sheet, question)
-            heading = viewer.words[f"question_{question}"]
+            heading = viewer.word("questions", question, "asked")
             groups.append(Group(question.replace("_", "-"), heading, premise, note, own, elsewhere))
     return tuple(groups)
 
@@ -229,7 +229,7 @@ def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
 
 def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:
     if sheet.contradicting:
-        return viewer.words[sheet.contradicting]
+        return viewer.word("unopposed", sheet.contradicting)
     n = sum(finding.direction in ("against", "mixed") for finding in findings)
     return viewer.words["contradicting_one"] if n == 1 else viewer.say("contradicting_count", n=n)
 

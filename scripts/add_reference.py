@@ -13,6 +13,7 @@ import sys
 from console import command, print_anything, say
 from factsheets.changes.reference import VOCABULARIES
 from factsheets.changes.store import add_work
+from factsheets.messages.wording import words
 from factsheets.online.lookup import Services, look_up
 from factsheets.site.pipeline import errors
 
@@ -29,7 +30,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--doi-service", default=Services.doi)
     parser.add_argument("--pmid-service", default=Services.pmid)
     options = parser.parse_args(arguments)
-    root, given = options.root.resolve(), {name: getattr(options, name) for name in VOCABULARIES}
+    root, w = options.root.resolve(), words(options.lang)
+    given = {name: getattr(options, name) for name in VOCABULARIES}
     services = Services(doi=options.doi_service, pmid=options.pmid_service, offline=options.offline)
     works, problems = look_up(options.work, services)
     how = {"anyway": options.anyway, "dry_run": options.dry_run}
@@ -37,17 +39,16 @@ def main(arguments: list[str]) -> int:
         try:
             addition, problems = add_work(root, work, options.work, given, **how)
         except OSError as failure:
-            print(f"The reference could not be written: {failure}", file=sys.stderr)
+            print(w["write_failed"].format(path=options.work, reason=failure), file=sys.stderr)
             return 1
         if addition is None:
             break
         print(addition.entry, end="")
         if not options.dry_run:
-            card = addition.card_path
-            print(f"Added to references.bib, with the study card {card}: fill that in next.")
+            print(w["reference_added"].format(card=addition.card_path))
     say(problems, options.lang)
     if not works or errors(problems):
-        print("Nothing more was added." if len(works) > 1 else "Nothing was added.")
+        print(w["reference_no_more" if len(works) > 1 else "reference_none"])
         return 1
     return 0
 

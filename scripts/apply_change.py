@@ -16,6 +16,7 @@ from factsheets.changes.file import ChangeFile
 from factsheets.changes.message import changed_lines, commit_message, works_to_add
 from factsheets.changes.store import apply_to, load_change, save_change
 from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
 from factsheets.site.pipeline import errors, read_site
 
 PART = 3
@@ -28,31 +29,30 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--dry-run", action="store_true", help="show the change, write nothing")
     parser.add_argument("--message-file", type=Path, help="write the commit message here too")
     options = parser.parse_args(arguments)
-    root = options.root.resolve()
+    root, w = options.root.resolve(), words(options.lang)
     change, problems = load_change(options.file)
     if change is None:
-        return refuse(problems, options.lang, "Nothing was changed.")
+        return refuse(problems, options.lang, w["apply_nothing"])
     outcome = apply_to(root, change)
     say(outcome.refused, options.lang)
     if outcome.invalid:
-        return refuse(outcome.invalid, options.lang, "Nothing was changed.")
-    for line in works_to_add(change):
-        print(line)
+        return refuse(outcome.invalid, options.lang, w["apply_nothing"])
+    for work in works_to_add(change):
+        print(w["apply_work"].format(work=work))
     if outcome.text is None:
-        print("No change was applied.")
+        print(w["apply_no_change"])
         return 1 if change.changes else 0
-    for line in changed_lines(change, outcome):
-        print(line)
+    print(*changed_lines(change, outcome), sep="\n")
     if not options.dry_run:
         try:
             save_change(root, change, outcome)
         except OSError as failure:
-            print(f"{change.file} could not be written: {failure}", file=sys.stderr)
+            print(w["write_failed"].format(path=change.file, reason=failure), file=sys.stderr)
             return 1
-        say_what_is_left(root, change, options.lang)
-    done = "would be applied" if options.dry_run else "applied"
-    count = len(outcome.applied) + len(outcome.refused)
-    print(f"{len(outcome.applied)} of {count} changes {done}: {change.file}\n")
+        say_what_remains(root, change, options.lang)
+    count = len(outcome.applied)
+    done = w["apply_would" if options.dry_run else "apply_done"]
+    print(done.format(count=count, all=count + len(outcome.refused), path=change.file), end="\n\n")
     message = commit_message(change, outcome)
     print(message, end="")
     if options.message_file:
@@ -60,12 +60,12 @@ def main(arguments: list[str]) -> int:
     return PART if outcome.refused else 0
 
 
-def say_what_is_left(root: Path, change: ChangeFile, language: Language) -> None:
+def say_what_remains(root: Path, change: ChangeFile, language: Language) -> None:
     """Say what the rules that look beyond one file have against the file as it is now."""
     wrong = errors(read_site(root)[1])
     problems = [problem for problem in wrong if problem.path == change.file]
     if problems:
-        print("To be mended before this can be published:")
+        print(words(language)["apply_remains"])
         say(problems, language)
 
 

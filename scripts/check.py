@@ -18,7 +18,7 @@ from factsheets.messages.report import FORMATS, Report, as_markdown
 from factsheets.messages.wording import words
 from factsheets.site.pipeline import errors, read_site
 
-CONTENT = ("content", "references.bib")
+CONTENT = ("content", "derived", "references.bib")
 
 
 def lies_in(path: str, places: Collection[str]) -> bool:

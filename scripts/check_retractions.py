@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from console import command, print_anything, refuse, say
 from factsheets.catalog.load import RETRACTIONS
+from factsheets.messages.wording import word, words
 from factsheets.online.retractions import SERVICE, Asking, look_up_all, save_works
 
 
@@ -25,25 +26,27 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--date", default=datetime.now(UTC).date().isoformat())
     parser.add_argument("--service", default=SERVICE)
     options = parser.parse_args(arguments)
-    root = options.root.resolve()
+    root, w = options.root.resolve(), words(options.lang)
     asking = Asking(
         date=options.date, mailto=options.mailto, pause=options.pause, service=options.service
     )
     answers = look_up_all(root, asking)
     if answers.works is None:
-        return refuse(answers.problems, options.lang, "Nothing was written.")
+        return refuse(answers.problems, options.lang, w["retractions_none"])
     try:
         save_works(root, answers.works)
     except OSError as failure:
-        print(f"{RETRACTIONS} could not be written: {failure}", file=sys.stderr)
+        print(w["write_failed"].format(path=RETRACTIONS, reason=failure), file=sys.stderr)
         return 1
     say(answers.problems, options.lang)
     for work, notice in answers.new_notices():
-        print(f"New: {notice.kind} of {work.doi} ({notice.doi or '?'}, {notice.date or '?'})")
-    with_notices = sum(bool(work.notices) for work in answers.works)
+        kind = word(options.lang, "notices", notice.kind)
+        values = {"doi": work.doi, "notice": notice.doi or "?", "date": notice.date or "?"}
+        print(w["retractions_new"].format(kind=kind, **values))
+    noticed = sum(bool(work.notices) for work in answers.works)
     unknown = sum(work.known == "no" for work in answers.works)
-    count = len(answers.works)
-    print(f"{count} works, {with_notices} with notices, {unknown} not known to the service.")
+    counts = {"count": len(answers.works), "noticed": noticed, "unknown": unknown}
+    print(w["retractions_counts"].format(**counts))
     return 1 if answers.problems else 0
 
 

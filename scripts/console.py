@@ -48,7 +48,7 @@ def print_anything() -> None:
 def say(problems: Iterable[Problem], language: Language) -> None:
     """Print problems, one a line, sorted."""
     for problem in sorted(problems):
-        print(problem.told(language))
+        print(problem.format(language))
 
 
 def refuse(problems: Iterable[Problem], language: Language, outcome: str) -> int:

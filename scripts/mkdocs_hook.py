@@ -1,5 +1,8 @@
 """MkDocs hook: hands the rendered pages to MkDocs as virtual files. The only importer of mkdocs.
 
+In a build they are there already, in the folder that the environment names; ``mkdocs serve`` has
+them made here, anew after each edit.
+
 Everything else of the engine is independent of the site generator. ``mkdocs.yml`` names this file
 under ``hooks``; MkDocs puts its folder on ``sys.path``, so that ``factsheets`` imports as it is.
 """
@@ -22,12 +25,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.frame import TOGGLES, is_loaded, other_languages, version_line
-from factsheets.pages.navigation import Branch, build_navigation, parent_src
-from factsheets.site.pipeline import assets, errors, pages, read_site
+from factsheets.pages.frame import TOGGLES, is_loaded, other_languages
+from factsheets.pages.navigation import Branch, parent_src
+from factsheets.site.pipeline import errors, read_site
+from factsheets.site.rendered import VARIABLE, Rendered, read_rendered, render
 
 log = get_plugin_logger("factsheets")
 # The id of the heading that every page begins with.
@@ -41,19 +44,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     which the theme's own ``| e`` leaves alone.
     """
     config.use_directory_urls = False
-    catalog, language = _catalog(config), _language(config)
-    site, label = catalog.site.content, words(language)
-    config.site_name = escape(site.name.in_language(language))
-    config.site_description = escape(site.description.in_language(language))
-    config.site_url = site.url(language)
-    config.copyright = escape(site.disclaimer.in_language(language))
+    about, label = _rendered(config).about, words(_language(config))
+    config.site_name = escape(about.name)
+    config.site_description = escape(about.description)
+    config.site_url = about.address
+    config.copyright = escape(about.disclaimer)
     config.repo_url = None
     # The edit button gets its full address per page; no host is asked about the repository.
     config.edit_uri_template = None
     config.extra["words"] = label
-    config.extra["licence"] = escape(site.licence.in_language(language))
-    commit = os.environ.get("SITE_COMMIT", "")
-    config.extra["version_line"] = escape(version_line(catalog, language, commit))
+    config.extra["licence"] = escape(about.licence)
+    config.extra["version_line"] = escape(about.version_line)
     config.extra["alternate"] = other_languages("index.html")
     for scheme, word in zip(config.theme["palette"], TOGGLES, strict=True):
         scheme["toggle"]["name"] = label[word]
@@ -62,19 +63,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add every generated page; a page's edit address is the web editor of its YAML file."""
-    catalog, language = _catalog(config), _language(config)
-    repository = catalog.site.content.repository
-    editor = f"{repository.url.rstrip('/')}/{repository.edit.strip('/')}/"
-    for page in pages(catalog, language):
+    rendered = _rendered(config)
+    for page in rendered.pages:
         file = File.generated(config, page.src_uri, content=page.markdown)
-        file.edit_uri = editor + page.path
+        file.edit_uri = rendered.about.editor + page.path
         files.append(file)
     for file in [file for file in files if file.src_dir in config.theme.dirs]:
         if not is_loaded(file.src_uri):
             files.remove(file)
-    for asset in assets(Path(config.theme.dirs[0]), catalog, language):
+    for asset in rendered.assets:
         files.append(File.generated(config, asset.src_uri, content=asset.text))
-    config.nav = _escaped(build_navigation(catalog, language))
+    config.nav = _escaped(rendered.about.navigation)
     return files
 
 
@@ -144,16 +143,23 @@ def _language(config: MkDocsConfig) -> Language:
     return "zh" if str(config.theme["language"]).startswith("zh") else "en"
 
 
-def _catalog(config: MkDocsConfig) -> Catalog:
-    """Read and check the content once per build; problems go to the log, errors stop the build."""
-    cached = config.extra.get("catalog")
-    if cached is not None:
-        return cached  # type: ignore[no-any-return]
-    root = Path(config.config_file_path).resolve().parent
-    catalog, problems = read_site(root)
+def _rendered(config: MkDocsConfig) -> Rendered:
+    """The pages of one language, made or read once per build."""
+    if "rendered" not in config.extra:
+        language = _language(config)
+        folder = os.environ.get(VARIABLE)
+        config.extra["rendered"] = (
+            read_rendered(Path(folder) / language) if folder else _made(config, language)
+        )
+    rendered: Rendered = config.extra["rendered"]
+    return rendered
+
+
+def _made(config: MkDocsConfig, language: Language) -> Rendered:
+    """Read, check and render the content; problems go to the log, errors stop the build."""
+    catalog, problems = read_site(Path(config.config_file_path).resolve().parent)
     for problem in problems:
         (log.error if problem.severity == "error" else log.info)("%s", problem)
     if catalog is None or errors(problems):
         raise PluginError(f"{len(errors(problems))} problems in the content; see above")
-    config.extra["catalog"] = catalog
-    return catalog
+    return render(catalog, language, Path(config.theme.dirs[0]), commit="")

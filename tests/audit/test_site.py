@@ -116,6 +116,7 @@ FAULTS = {
         "https://cdn.example/x.svg#y",
     ),
     "template syntax": ("<p>{{ name }}</p>", LEFT, "{{"),
+    "another event handler": ('<p onpointerup="x()">x</p>', HOLDS, "onpointerup="),
     "a part that a script may take out": ("<template>x</template>", HOLDS, "<template>"),
 }
 

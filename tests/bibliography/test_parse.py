@@ -184,7 +184,7 @@ def test_at_most_200_problems_are_listed_and_the_rest_is_announced() -> None:
 
 def test_a_file_that_is_not_utf8_is_refused_as_a_whole() -> None:
     assert said(ENTRY.replace("Paget", "Müller").encode("latin-1")) == [
-        "references.bib:2: SRC004 The byte FC is not UTF-8, the file looks like GBK or "
+        "references.bib:2: SRC004 The byte FC is not UTF-8, the file looks like GBK / GB 18030 or "
         "Windows-1252: save it with the encoding UTF-8."
     ]
 

@@ -65,14 +65,15 @@ def test_the_siblings_of_a_sheet_are_one_step_away(visit: Open) -> None:
     page.wait_for_url(f"**/{SHEET}")
 
 
-def test_the_menu_of_a_phone_opens_at_the_section_and_escape_closes_it(visit: Open) -> None:
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_of_a_phone_opens_at_the_class_and_escape_closes_it(visit: Open, key: str) -> None:
     page = visit(f"zh/{SHEET}", width=390)
     here = page.locator(".md-sidebar--primary a.md-nav__link--active").first
     assert not here.is_visible()
     button = page.locator(".md-header [for=__drawer]")
     assert button.get_attribute("aria-label") == "菜单"
     button.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
     page.locator(".md-sidebar--primary a:visible").first.wait_for()
     assert "免疫检查点抑制剂" in page.locator(".md-nav__title:visible").last.inner_text()
     page.keyboard.press("Escape")
@@ -98,10 +99,9 @@ def test_the_contents_name_every_part_and_mark_the_one_that_is_read(visit: Open)
     links = page.locator(".md-sidebar--secondary .md-nav__link[href]")
     assert [text.strip() for text in links.all_inner_texts()] == heads
     links.filter(has_text="Key numbers").click()
-    page.wait_for_function("scrollY > 300")
     marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
-    marked.wait_for()
-    assert marked.all_inner_texts() == ["Key numbers"]
+    marked.filter(has_text="Key numbers").wait_for()
+    assert marked.count() == 1
 
 
 def test_a_heading_has_its_address(visit: Open) -> None:

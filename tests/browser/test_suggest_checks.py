@@ -16,7 +16,7 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.load import load_content
 from factsheets.form.data import form_data, sheet_data
 from factsheets.messages.problem import Language, did_you_mean, rulebook
-from factsheets.reading import hints as mending
+from factsheets.reading import hints
 from factsheets.reading.inline import broken_link, link_targets
 from factsheets.reading.source import parse_yaml
 from factsheets.rules.language import wrong_sign
@@ -25,7 +25,7 @@ from factsheets.site.pipeline import LANGUAGES, read_site
 from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.
-IN_FORM = mending.BY_RULE.keys() - {"FLD012", "FLD014"}
+IN_FORM = hints.BY_RULE.keys() - {"FLD012", "FLD014"}
 WIDE_NUMBERS = [
     ("５．６", "5.6"),
     ("＜0.05", "<0.05"),
@@ -136,13 +136,13 @@ def test_the_form_guesses_what_the_checker_guesses(visit: Open) -> None:
     guess = "([form, code, text, loc]) => window.livermet.meant(form, code, text, loc, [])"
     for code in IN_FORM:
         for guesser, text, _ in GUESSES:
-            if guesser is not mending.decimal_commas:
-                assert page.evaluate(guess, [form, code, text, []]) == mending.BY_RULE[code](text)
-                expected = mending.ends(text) or mending.BY_RULE[code](text)
+            if guesser is not hints.decimal_commas:
+                assert page.evaluate(guess, [form, code, text, []]) == hints.BY_RULE[code](text)
+                expected = hints.ends(text) or hints.BY_RULE[code](text)
                 assert page.evaluate(guess, [form, code, text, [0]]) == expected
     commas = "items => window.livermet.meantList(items)"
     for guesser, items, expected in GUESSES:
-        if guesser is mending.decimal_commas:
+        if guesser is hints.decimal_commas:
             assert page.evaluate(commas, items) == expected
 
 

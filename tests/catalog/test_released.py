@@ -34,9 +34,8 @@ def test_a_list_behind_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("dabrafenib\n")
     (root / RELEASED).symlink_to(tmp_path / "elsewhere")
     assert load(root) == [
-        "derived/released-ids.txt:1: PUB003 a line of the list of released ids must be sheet-id "
-        "or sheet-id#finding-id: 'released-ids.txt'. Undo the edit; `make release-ids` writes "
-        "this file."
+        "derived/released-ids.txt:1: SRC002 This file, or a folder on its path, is a symbolic "
+        "link: put the file itself here."
     ]
 
 

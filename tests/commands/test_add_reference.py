@@ -165,7 +165,7 @@ def test_a_service_that_is_away_is_one_sentence(
     host = url.split("/")[2]
     assert capsys.readouterr().out == (
         f"10.5555/toy.new:1: NET001 无法连接 {host}（Connection refused）："
-        "请联网后重试。\nNothing was added.\n"
+        "请联网后重试。\n未添加任何文献。\n"
     )
 
 

@@ -56,7 +56,7 @@ def test_a_part_is_told_from_the_whole(root: Path, capsys: pytest.CaptureFixture
     printed = capsys.readouterr().out
     refusal = "CHG020 class 未修改：现为“targeted”，而修改者所见为“other”。请对照后决定。"
     assert refusal in printed.splitlines()[0]
-    assert f"1 of 2 changes applied: {FILE}\n" in printed
+    assert f"2 处修改中已应用 1 处：{FILE}\n" in printed
 
 
 def test_line_ends_of_windows_stay(root: Path) -> None:

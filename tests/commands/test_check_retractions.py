@@ -66,8 +66,8 @@ def test_every_doi_is_asked_for_and_written_in_order(
     assert (root / FILE).read_text(encoding="utf-8").splitlines() == lines
     count = len(dois(root))
     assert capsys.readouterr().out == (
-        "New: correction of 10.5555/toy.moth (10.5555/toy.e, 2016)\n"
-        "New: retraction of 10.5555/toy.moth (10.5555/toy.r, 2025-03-01)\n"
+        "New for 10.5555/toy.moth: Corrected (10.5555/toy.e, 2016)\n"
+        "New for 10.5555/toy.moth: Retracted (10.5555/toy.r, 2025-03-01)\n"
         f"{count} works, 1 with notices, 1 not known to the service.\n"
     )
     assert {one.split(" ")[1] for one in load(root)} == {"RET001"}

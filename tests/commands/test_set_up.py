@@ -10,101 +10,92 @@ import pytest
 
 import set_up
 
-
-def test_the_fingerprint_changes_with_the_lock(tmp_path: Path) -> None:
-    lock = tmp_path / "runtime.txt"
-    lock.write_text("a==1", encoding="ascii")
-    before = set_up.fingerprint(lock)
-    lock.write_text("a==2", encoding="ascii")
-    assert before != set_up.fingerprint(lock)
+LOCKS = ("runtime", "optional", "audit")
+PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+PIP += ["--only-binary", ":all:", "--require-hashes", "-r"]
+SAID = "The packages of {}.txt could not be installed; pip says why above."
 
 
-def test_nothing_is_installed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = tmp_path / "runtime.txt"
-    lock.write_text("a==1", encoding="ascii")
+class Machine:
+    """What is called, what then fails, which programs are found."""
+
+    def __init__(self) -> None:
+        self.calls: list[list[str]] = []
+        self.failing = "nothing"
+        self.programs: set[str] = set()
+
+    def run(self, command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        self.calls.append(command)
+        self.programs.update(command)
+        return subprocess.CompletedProcess(command, int(self.failing in command[-1]))
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A machine without browsers, whose programs do nothing."""
+    made = Machine()
+    for variable in ("BROWSER_PATH", "FIREFOX_PATH"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(set_up.subprocess, "run", made.run)
+    monkeypatch.setattr(
+        set_up.shutil, "which", lambda name: name if name in made.programs else None
+    )
+    monkeypatch.setattr(set_up.os, "geteuid", lambda: 1000, raising=False)
+    return made
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with three locks and a usable environment."""
+    (tmp_path / "requirements").mkdir()
+    for name in LOCKS:
+        (tmp_path / f"requirements/{name}.txt").write_text("a==1", encoding="ascii")
     python = set_up.python_of(tmp_path / ".venv")
     python.parent.mkdir(parents=True)
     python.touch()
-    stamp = tmp_path / ".venv" / "runtime.installed"
-    stamp.write_text(set_up.fingerprint(lock), encoding="ascii")
     monkeypatch.setattr(set_up, "ROOT", tmp_path)
-    monkeypatch.setattr(set_up.subprocess, "run", lambda *a, **k: pytest.fail("pip was called"))
-    set_up.install(lock)
-    assert stamp.is_file()
+    monkeypatch.setattr(set_up, "usable", lambda environment: True)
+    return tmp_path
+
+
+def test_only_wheels_whose_hash_is_locked_are_installed_and_none_twice(
+    root: Path, machine: Machine
+) -> None:
+    assert set_up.main(["--also", "audit"]) == 0
+    ran = [[*PIP, str(root / f"requirements/{name}.txt")] for name in LOCKS]
+    assert [call[1:] for call in machine.calls] == ran
+    assert set_up.main(["--also", "audit"]) == 0
+    assert len(machine.calls) == 3
+    (root / "requirements/audit.txt").write_text("a==2", encoding="ascii")
+    assert set_up.main(["--also", "audit"]) == 0
+    assert [call[1:] for call in machine.calls[3:]] == ran[2:]
+
+
+def test_a_failing_pip_gets_one_sentence_and_no_stamp(
+    root: Path, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.failing = "runtime"
+    assert set_up.main([]) == 1
+    assert capsys.readouterr().err == f"{SAID.format('runtime')}\n"
+    assert not (root / ".venv/runtime.installed").exists()
+
+
+def test_what_only_saves_bytes_may_be_missing_and_is_tried_once(
+    root: Path, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.failing = "optional"
+    assert (set_up.main([]), set_up.main([])) == (0, 0)
+    assert capsys.readouterr().out.splitlines() == [
+        "Installing runtime.txt into .venv",
+        "Installing optional.txt into .venv",
+        f"{SAID.format('optional')} The site can do without.",
+    ]
 
 
 def test_a_half_made_environment_is_not_usable(tmp_path: Path) -> None:
     assert not set_up.usable(tmp_path / ".venv")
     set_up.venv.create(tmp_path / ".venv", with_pip=False, symlinks=os.name != "nt")
     assert not set_up.usable(tmp_path / ".venv")
-
-
-def test_a_failing_pip_gets_one_sentence_and_no_stamp(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / "requirements" / "runtime.txt").write_text("a==1", encoding="ascii")
-    (tmp_path / ".venv").mkdir()
-    failed = subprocess.CompletedProcess[str]([], 1)
-    monkeypatch.setattr(set_up, "ROOT", tmp_path)
-    monkeypatch.setattr(set_up, "usable", lambda environment: True)
-    monkeypatch.setattr(set_up.subprocess, "run", lambda *a, **k: failed)
-    assert set_up.main([]) == 1
-    assert capsys.readouterr().err == (
-        "The packages of runtime.txt could not be installed; pip says why above.\n"
-    )
-    assert not (tmp_path / ".venv" / "runtime.installed").exists()
-
-
-def test_what_only_saves_bytes_may_be_missing_and_is_tried_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / ".venv").mkdir()
-    for name in ("runtime", "optional"):
-        (tmp_path / f"requirements/{name}.txt").write_text("a==1", encoding="ascii")
-    python = set_up.python_of(tmp_path / ".venv")
-    python.parent.mkdir()
-    python.touch()
-
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.CompletedProcess(command, int("optional" in command[-1]))
-
-    monkeypatch.setattr(set_up, "ROOT", tmp_path)
-    monkeypatch.setattr(set_up, "usable", lambda environment: True)
-    monkeypatch.setattr(set_up.subprocess, "run", run)
-    assert (set_up.main([]), set_up.main([])) == (0, 0)
-    assert capsys.readouterr().out.splitlines() == [
-        "Installing runtime.txt into .venv",
-        "Installing optional.txt into .venv",
-        "The packages of optional.txt could not be installed; pip says why above. "
-        "The site can do without.",
-    ]
-
-
-def test_only_wheels_whose_hash_is_locked_are_installed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ran: list[list[str]] = []
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / ".venv").mkdir()
-    for name in ("runtime", "optional", "audit"):
-        (tmp_path / "requirements" / f"{name}.txt").write_text("a==1", encoding="ascii")
-
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        ran.append(command[1:])
-        return subprocess.CompletedProcess(command, 0)
-
-    monkeypatch.setattr(set_up, "ROOT", tmp_path)
-    monkeypatch.setattr(set_up, "usable", lambda environment: True)
-    monkeypatch.setattr(set_up.subprocess, "run", run)
-    assert set_up.main(["--also", "audit"]) == 0
-    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    pip += ["--only-binary", ":all:", "--require-hashes", "-r"]
-    locks = [
-        str(tmp_path / "requirements" / f"{name}.txt") for name in ("runtime", "optional", "audit")
-    ]
-    assert ran == [[*pip, lock] for lock in locks]
 
 
 def test_an_unfit_python_gets_one_sentence(
@@ -114,43 +105,6 @@ def test_an_unfit_python_gets_one_sentence(
     monkeypatch.setattr(set_up.sys, "version", "3.9.1 (main)")
     assert set_up.main([]) == 1
     assert capsys.readouterr().err == "Python 3.11, 3.12 or 3.13 is needed; this is 3.9.1.\n"
-
-
-def test_the_browsers_named_by_the_environment_win(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BROWSER_PATH", "/opt/browser")
-    monkeypatch.setenv("FIREFOX_PATH", "/opt/firefox")
-    assert set_up.find_browser() == "/opt/browser"
-    assert set_up.find_firefox() == "/opt/firefox"
-
-
-def without_named_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("BROWSER_PATH", "FIREFOX_PATH"):
-        monkeypatch.delenv(variable, raising=False)
-
-
-@pytest.mark.parametrize(
-    ("found", "user", "wanted"),
-    [
-        pytest.param([], 0, "chromium and fonts-noto-cjk and firefox-esr", id="no apt-get"),
-        pytest.param(["apt-get", "chromium"], 1000, "firefox-esr", id="neither root nor sudo"),
-        pytest.param(["firefox"], 0, "chromium and fonts-noto-cjk", id="only Firefox"),
-    ],
-)
-def test_a_machine_without_a_browser_gets_one_sentence(
-    found: list[str],
-    user: int,
-    wanted: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    without_named_browsers(monkeypatch)
-    monkeypatch.setattr(set_up, "install", lambda lock, needed=True: None)
-    monkeypatch.setattr(set_up.os, "geteuid", lambda: user, raising=False)
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
-    assert set_up.main(["--browser"]) == 1
-    assert capsys.readouterr().err == (
-        f"Please install {wanted} yourself: apt-get or the right to it is missing here.\n"
-    )
 
 
 def test_a_python_without_ensurepip_gets_it_from_debian(
@@ -164,65 +118,73 @@ def test_a_python_without_ensurepip_gets_it_from_debian(
     assert installed == ["python3-venv"]
 
 
-def test_browsers_are_installed_at_once_and_through_sudo_where_that_is_needed(
+def test_the_browsers_named_by_the_environment_win(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/opt/browser")
+    monkeypatch.setenv("FIREFOX_PATH", "/opt/firefox")
+    assert (set_up.find_browser(), set_up.find_firefox()) == ("/opt/browser", "/opt/firefox")
+
+
+@pytest.mark.parametrize(
+    ("programs", "user", "packages"),
+    [
+        pytest.param([], 0, "chromium and fonts-noto-cjk and firefox-esr", id="no apt-get"),
+        pytest.param(["apt-get", "chromium"], 1000, "firefox-esr", id="neither root nor sudo"),
+        pytest.param(["firefox"], 0, "chromium and fonts-noto-cjk", id="only Firefox"),
+    ],
+)
+@pytest.mark.usefixtures("root")
+def test_a_machine_without_a_browser_gets_one_sentence(
+    programs: list[str],
+    user: int,
+    packages: str,
+    machine: Machine,
     monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    ran: list[str] = []
-    found = {"apt-get", "sudo"}
+    machine.programs.update(programs)
+    monkeypatch.setattr(set_up.os, "geteuid", lambda: user, raising=False)
+    assert set_up.main(["--browser"]) == 1
+    assert capsys.readouterr().err == (
+        f"Please install {packages} yourself: apt-get or the right to it is missing here.\n"
+    )
 
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        ran.append(" ".join(command))
-        found.update(command)
-        return subprocess.CompletedProcess(command, 0)
 
-    without_named_browsers(monkeypatch)
-    monkeypatch.setattr(set_up.os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
-    monkeypatch.setattr(set_up.subprocess, "run", run)
+def test_browsers_are_installed_at_once_and_through_sudo_where_that_is_needed(
+    machine: Machine,
+) -> None:
+    machine.programs = {"apt-get", "sudo"}
     set_up.install_browsers()
-    assert ran == [
+    assert [" ".join(call) for call in machine.calls] == [
         "sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq",
         "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk"
         " firefox-esr",
     ]
     set_up.install_browsers()
-    assert len(ran) == 2
+    assert len(machine.calls) == 2
 
 
 @pytest.mark.parametrize(
-    ("named", "sentence"),
-    [
-        pytest.param(
-            "FIREFOX_PATH",
-            "Chromium was installed but is not on the PATH; set BROWSER_PATH to it.",
-            id="Chromium",
-        ),
-        pytest.param(
-            "BROWSER_PATH",
-            "Firefox was installed but is not on the PATH; set FIREFOX_PATH to it.",
-            id="Firefox",
-        ),
-    ],
+    ("there", "missing", "variable"),
+    [("FIREFOX_PATH", "Chromium", "BROWSER_PATH"), ("BROWSER_PATH", "Firefox", "FIREFOX_PATH")],
 )
+@pytest.mark.usefixtures("machine")
 def test_a_browser_that_is_not_found_after_it_was_installed_gets_one_sentence(
-    named: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+    there: str, missing: str, variable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without_named_browsers(monkeypatch)
-    monkeypatch.setenv(named, "/opt/browser")
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: None)
+    monkeypatch.setenv(there, "/opt/browser")
     monkeypatch.setattr(set_up, "install_packages", lambda *names: None)
     with pytest.raises(set_up.SetUpError) as failure:
         set_up.install_browsers()
-    assert str(failure.value) == sentence
+    assert str(failure.value) == (
+        f"{missing} was installed but is not on the PATH; set {variable} to it."
+    )
 
 
-@pytest.mark.parametrize(
-    "name", sorted(path.stem for path in (set_up.ROOT / "requirements").glob("*.in"))
-)
-def test_the_locks_are_hashed_and_name_no_index(name: str) -> None:
-    text = (set_up.ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-    packages = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
-    assert packages
-    assert all(line.endswith("\\") for line in packages)
-    assert "http" not in text
-    assert "index-url" not in text
+def test_the_locks_are_hashed_and_name_no_index() -> None:
+    for source in sorted((set_up.ROOT / "requirements").glob("*.in")):
+        text = source.with_suffix(".txt").read_text(encoding="utf-8")
+        packages = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
+        assert packages, source
+        assert all(line.endswith("\\") for line in packages), source
+        assert "http" not in text, source
+        assert "index-url" not in text, source

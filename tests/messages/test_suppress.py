@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factsheets.messages.problem import Problem
-from factsheets.messages.suppress import without_consequences
+from factsheets.messages.suppress import suppress_consequences
 
 
 def at(code: str, column: int = 5, line: int = 3, path: str = "content/a.yaml") -> Problem:
@@ -37,4 +37,4 @@ def at(code: str, column: int = 5, line: int = 3, path: str = "content/a.yaml") 
     ],
 )
 def test_what_follows_from_another_problem_is_not_told(found, told):
-    assert [one.code for one in without_consequences(found)] == told
+    assert [one.code for one in suppress_consequences(found)] == told

@@ -43,6 +43,12 @@ def leaves(node: dict[str, Any], path: Place = ()) -> Iterator[tuple[Place, dict
             yield from leaves(entry, (*path, name))
 
 
+ENGINE = ROOT / "scripts/factsheets"
+SOURCES = {
+    path.relative_to(ENGINE).as_posix(): path.read_text(encoding="utf-8")
+    for path in (*ENGINE.rglob("*.py"), *ENGINE.rglob("*.jinja"))
+    if path.name != "wording.py"
+}
 ALL = dict(leaves(tables()))
 SINGLE = {name for (name, *rest) in ALL if not rest}
 
@@ -115,6 +121,16 @@ def test_every_value_has_a_word_and_every_word_of_a_table_a_value() -> None:
         assert set(tables()["kinds"][kind.folder]) == {"one", "all", "intro", "guide"}
 
 
+def test_every_table_is_asked_for() -> None:
+    """``word("shares", …)``, ``word(language, "shares", …)``, the form's ``choices="shares.{}"``,
+    and the places that the field guide makes for groups."""
+    asked = {*re.findall(r'return \("(\w+)", ', SOURCES["views/reference/fields.py"])}
+    for text in SOURCES.values():
+        asked |= {*re.findall(r'\bword\(\s*(?:\w+(?:\.\w+)*,\s*)?["\'](\w+)["\']', text)}
+        asked |= {*re.findall(r'choices="(\w+)\.', text)}
+    assert asked == set(VALUES)
+
+
 def constants(node: ast.expr) -> Iterator[str]:
     """The texts an expression may be, as far as they stand in the code."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
@@ -162,7 +178,7 @@ def named_in_script(path: Path) -> Iterator[str]:
 def named() -> dict[str, str]:
     """Every word that code or templates name, and a file that names it."""
     places: dict[str, str] = {}
-    templates = [*(ROOT / "scripts/factsheets/pages/templates").iterdir()]
+    templates = [*(ENGINE / "pages/templates").iterdir()]
     readers = (
         (
             named_in_python,

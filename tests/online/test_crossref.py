@@ -60,6 +60,7 @@ def test_what_is_no_notice_is_left_out(kind: str) -> None:
         {"type": "retraction"},
         {"type": "retraction", "DOI": 5, "updated": {"date-parts": [[None]]}},
         {"type": "retraction", "DOI": "a\nb", "updated": "x"},
+        {"type": "retraction", "updated": {"date-parts": [[3000, 1, 1]]}},
     ],
 )
 def test_a_notice_without_number_and_date_is_still_one(update: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from toy_site import copy_toy
 CLASS = """
 class Biomarker(Sheet):
     folder: ClassVar[str] = "biomarkers"
-    premise_key: ClassVar[str] = "prognosis"
+    main_question: ClassVar[Question] = "prognosis"
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, MECHANISM_CLASS)
 
     class_: Annotated[str, InVocabulary("mechanism_classes")] = about(

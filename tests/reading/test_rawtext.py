@@ -185,7 +185,8 @@ CHARACTERS: dict[str, Case] = {
 ENCODINGS = {
     "a Chinese Windows": (
         "name: x\nzh: 肝转移\n".encode("gbk"),
-        "a.yaml:2: SRC004 The byte B8 is not UTF-8, the file looks like GBK / GB 18030: save it "
+        "a.yaml:2: SRC004 The byte B8 is not UTF-8, the file looks like GBK / GB 18030 or "
+        "Windows-1252: save it "
         "with the encoding UTF-8.",
     ),
     "a spreadsheet": (

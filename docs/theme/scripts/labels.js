@@ -1,5 +1,5 @@
 // Material opens menu and search on narrow windows by labels, which a keyboard does not reach and a
-// screen reader does not name: here they are buttons. Its script takes Enter for a click.
+// screen reader does not name: here they are buttons. Its script takes Enter for a click, this one Space.
 (() => {
   const { words } = window.livermet;
   const names = { __drawer: words.menu, __search: words.search };
@@ -22,6 +22,10 @@
   narrow.addEventListener("change", reach);
   reach();
   document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.localName === "label") {
+      event.preventDefault();
+      event.target.click();
+    }
     const drawer = document.getElementById("__drawer");
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();

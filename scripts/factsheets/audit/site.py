@@ -21,9 +21,8 @@ from factsheets.audit.scan import Scan, scan, style_loads
 from factsheets.messages.problem import Problem, problem
 
 # Scripts of the theme and of the site lie here; a script in the page itself may only be data.
-# Also in the folder of the first language, where what both load stands once.
 SCRIPT = re.compile(
-    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)(?:[a-z]{2}/)?assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
+    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
 )
 # The page that chooses a language has two more.
 CHOOSER = ("choose-language.js", "en/assets/policy.js")

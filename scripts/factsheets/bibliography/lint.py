@@ -17,15 +17,14 @@ from factsheets.bibliography.names import closing_brace
 from factsheets.bibliography.reference import Flaw
 from factsheets.messages.problem import Problem, problem
 from factsheets.reading.rawtext import (
+    MAX_BYTES,
     MAX_PROBLEMS,
-    check_characters,
-    check_composed,
-    check_conflicts,
-    code_of,
+    check_signs,
+    decode,
     note,
+    wrong_signs,
 )
 
-MAX_BYTES: Final = 1_000_000
 MAX_MARKS: Final = 200_000
 """Braces, quotes, commas, equals and at signs, each of which costs the reader time: about 2,000
 entries of the usual kind."""
@@ -45,32 +44,14 @@ _MARKS = re.compile(r'(?<!\\)[{}"]')
 
 def check_text(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Decode and check every character; ``None`` when there is nothing sensible to parse."""
-    size = len(raw)
-    if size > MAX_BYTES:
-        return None, [problem("SRC003", path, 1, size=f"{size:,}", limit=f"{MAX_BYTES:,}")]
-    counts = map(raw.count, MARKS) if isinstance(raw, str) else map(raw.count, MARKS.encode())
-    marks = sum(counts)
-    if marks > MAX_MARKS:
+    marks = sum(map(raw.count, MARKS) if isinstance(raw, str) else map(raw.count, MARKS.encode()))
+    if marks > MAX_MARKS and len(raw) <= MAX_BYTES:
         return None, [problem("LIM001", path, 1, size=f"{marks:,}", limit=f"{MAX_MARKS:,}")]
-    try:
-        text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(error, path)]
-    found = [problem("SRC005", path, 1)] if text.startswith("\ufeff") else []
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if conflicts := list(islice(check_conflicts(text, path), MAX_PROBLEMS)):
-        return None, found + conflicts
-    wrong = {char: code for char in frozenset(text) if (code := code_of(char))}
-    found += islice(check_characters(text, wrong, path), MAX_PROBLEMS)
-    found += islice(check_composed(text, path), MAX_PROBLEMS)
-    return text, found + list(check_hidden_entries(text, path))
-
-
-def _not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
-    raw, start = error.object, error.start
-    guess = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "GBK or Windows-1252"
-    line = raw.count(b"\n", 0, start) + 1
-    return problem("SRC004", path, line, byte=f"{raw[start]:02X}", guess=guess)
+    text, problems = decode(raw, path)
+    if text is None:
+        return None, problems
+    problems += check_signs(text, wrong_signs(text), path)
+    return text, problems + list(check_hidden_entries(text, path))
 
 
 def check_hidden_entries(text: str, path: str) -> Iterator[Problem]:

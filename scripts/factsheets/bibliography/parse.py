@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from itertools import zip_longest
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from bibtexparser.library import Library
@@ -29,6 +29,7 @@ from factsheets.bibliography.entry import KEY, Draft
 from factsheets.bibliography.lint import check_stray, check_text, diagnose
 from factsheets.bibliography.reference import Bibliography, Flaw, Reference
 from factsheets.messages.problem import Problem
+from factsheets.reading.files import read_file
 from factsheets.reading.rawtext import MAX_PROBLEMS, note
 
 # What it logs reaches the reader as problems, with the right line and in plain words.
@@ -46,17 +47,10 @@ def load_bibliography(
     A file that is missing, behind a symbolic link or outside ``root`` is a problem, not an
     exception; the bibliography is then empty.
     """
-    empty = Bibliography(path, {})
-    pure = PurePosixPath(path)
-    steps = [root.joinpath(*pure.parts[: count + 1]) for count in range(len(pure.parts))]
-    try:
-        if not steps or ".." in pure.parts or pure.is_absolute() or not steps[-1].is_file():
-            return empty, [note("SRC001", path, 1, 1)]
-        if any(step.is_symlink() for step in steps):
-            return empty, [note("SRC002", path, 1, 1)]
-        return parse_bibliography(steps[-1].read_bytes(), path)
-    except (OSError, ValueError):
-        return empty, [note("SRC001", path, 1, 1)]
+    raw = read_file(root, path)
+    if isinstance(raw, Problem):
+        return Bibliography(path, {}), [raw]
+    return parse_bibliography(raw, path)
 
 
 def parse_bibliography(text: str | bytes, path: str) -> tuple[Bibliography, list[Problem]]:

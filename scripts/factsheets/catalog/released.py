@@ -14,6 +14,7 @@ from pathlib import Path
 
 from factsheets.messages.problem import Problem, problem
 from factsheets.model.base import SLUG
+from factsheets.reading.files import is_there, read_file
 
 RELEASED = "derived/released-ids.txt"
 HEAD = """\
@@ -27,12 +28,10 @@ MAX_BYTES = 4_000_000
 
 def load_released_ids(root: Path) -> tuple[dict[str, int], list[Problem]]:
     """Every id of the list with its line, and what is wrong with the file."""
-    path = root / RELEASED
-    if path.is_symlink() or (path.exists() and path.stat().st_size > MAX_BYTES):
-        return {}, [problem("PUB003", RELEASED, 1, found=path.name)]
-    if not path.is_file():
+    if not is_there(root, RELEASED):
         return {}, []
-    return parse_released_ids(path.read_bytes())
+    raw = read_file(root, RELEASED, MAX_BYTES)
+    return ({}, [raw]) if isinstance(raw, Problem) else parse_released_ids(raw)
 
 
 def parse_released_ids(raw: bytes) -> tuple[dict[str, int], list[Problem]]:

@@ -40,11 +40,10 @@ def commit_message(change: ChangeFile, outcome: Outcome) -> str:
 
 
 def works_to_add(change: ChangeFile) -> Iterator[str]:
-    """A line for each proposed work: a change file never writes into ``references.bib``."""
+    """Each proposed work, harmless: a change file never writes into ``references.bib``."""
     for work in change.works:
-        name = harmless(work.doi or work.pmid) or "?"
         about = f" ({harmless(work.note)})" if work.note else ""
-        yield f"To be added with scripts/add_reference.py: {name}{about}"
+        yield (harmless(work.doi or work.pmid) or "?") + about
 
 
 def changed_lines(change: ChangeFile, outcome: Outcome) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _help(field: Field, language: Language) -> str:
 
 def _has_lines(shape: Shape) -> bool:
     """A list of texts that are neither picked from others nor the two ends of an interval."""
-    if not isinstance(shape, Items) or shape.max == 2 or not isinstance(shape.of, Line):
+    if not isinstance(shape, Items) or not isinstance(shape.of, Line):
         return False
     return shape.of.refers in (None, InFinding())
 

@@ -98,12 +98,12 @@ class Problem:
         shown = dict(self.values)
         return next((shown[name] for name in SUGGESTIONS if shown.get(name)), "")
 
-    def told(self, language: Language = "en") -> str:
+    def format(self, language: Language = "en") -> str:
         """``file:line: CODE message``, the one form in which commands and tests tell it."""
         return f"{self.path}:{self.line}: {self.code} {self.message(language)}"
 
     def __str__(self) -> str:
-        return self.told()
+        return self.format()
 
 
 def problem(code: str, path: str, line: int, column: int = 1, **values: object) -> Problem:

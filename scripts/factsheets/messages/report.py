@@ -71,7 +71,7 @@ def as_text(report: Report) -> str:
     lines = []
     for problem in report.problems:
         mark = "" if problem.severity == "error" else w["check_warned"]
-        lines.append(f"{problem.told(report.language)}{mark}")
+        lines.append(f"{problem.format(report.language)}{mark}")
     if lines and report.rules_page:
         lines.append(w["check_codes"].format(address=report.rules_page))
     return "\n".join([*lines, report.counts()])

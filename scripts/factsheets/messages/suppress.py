@@ -19,7 +19,7 @@ READ_ELSEWHERE = {"SRC024", "SRC025"}
 OF_FIELDS = ("FLD", "REF", "EV")
 
 
-def without_consequences(problems: list[Problem]) -> list[Problem]:
+def suppress_consequences(problems: list[Problem]) -> list[Problem]:
     """``problems`` in their order, without those that follow from another at the same value."""
     lines: defaultdict[tuple[str, int], list[Problem]] = defaultdict(list)
     for problem in problems:

@@ -23,8 +23,7 @@ def tables() -> dict[str, Any]:
 
 def words(language: Language) -> dict[str, str]:
     """Every word that stands by itself, by name."""
-    single = {name: entry[language] for name, entry in tables().items() if "en" in entry}
-    return single | _former(language)
+    return {name: entry[language] for name, entry in tables().items() if "en" in entry}
 
 
 def word(language: Language, *path: str) -> str:
@@ -33,33 +32,3 @@ def word(language: Language, *path: str) -> str:
     for name in path:
         entry = entry[name]
     return str(entry[language])
-
-
-# Names that words had before they stood in tables, until nothing asks for them any more.
-_FORMER: dict[str, Any] = {
-    "kinds": {"one": "kind_{}", "all": "{}", "intro": "intro_{}"},
-    "questions": {"asked": "question_{}", "short": "short_{}", "note": "question_{}_note"},
-    "checks": {"long": "{}", "short": "short_{}"},
-    **dict.fromkeys(
-        ("directions", "evidence", "numbers", "analyses", "comparisons", "unopposed"), "{}"
-    ),
-    **{"publications": "{}", "origins": "short_{}", "ranges": "range_of_{}", "tests": "test_{}"},
-    **{"shares": "share_{}", "reading": "read_{}", "updated": "updates_{}"},
-    **{"notices": "notice_{}", "support": "support_{}", "match": "match_{}"},
-    **{"subject_kinds": "kind_{}", "plots": "plot_{}"},
-    **{"premises": "premise_{}", "signatures": "review_{}", "severity": "rule_{}"},
-    **{"results": "search_{}", "found": "found_{}", "intros": "{}_intro"},
-}
-
-
-def _former(language: Language) -> dict[str, str]:
-    former = {}
-    for table, pattern in _FORMER.items():
-        for key, entry in tables()[table].items():
-            if isinstance(pattern, str):
-                former[pattern.format(key)] = entry[language]
-            else:
-                for name, word_ in entry.items():
-                    if name in pattern:
-                        former[pattern[name].format(key)] = word_[language]
-    return former

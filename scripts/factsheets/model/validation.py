@@ -22,7 +22,7 @@ from factsheets.model.base import (
     TermId,
 )
 from factsheets.model.references import field_names
-from factsheets.reading import hints as mending
+from factsheets.reading import hints
 from factsheets.reading.rawtext import MAX_PROBLEMS
 from factsheets.reading.source import Document, Loc
 
@@ -146,7 +146,7 @@ def _problem(
         if kind in kinds:
             en, zh = (limit.format_map(kinds[kind]["ctx"]) for limit in expected)
             wanted: dict[str, Any] = {"expected": en, "expected_zh": zh}
-            hint = mending.decimal_commas(found) if isinstance(found, list) else ""
+            hint = hints.decimal_commas(found) if isinstance(found, list) else ""
             return _at(document, loc, "FLD011", found=len(found), hint=hint, **wanted)
     return _wrong_shape(document, loc, kinds, found, inside)
 
@@ -162,9 +162,9 @@ def _wrong_shape(
     shown, shown_zh = _shape(found)
     hint = ""
     if isinstance(found, str) and kind == "list_type":
-        hint = mending.as_list(found)
+        hint = hints.as_list(found)
     elif isinstance(found, str) and inside == LANGUAGES:
-        hint = mending.as_text(found)
+        hint = hints.as_text(found)
     wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh, "hint": hint}
     return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **wanted)
 
@@ -173,8 +173,8 @@ def _meant(code: str, found: str, loc: Loc, errors: list[Mapping[str, Any]]) -> 
     """What was probably meant by a text that does not fit its field's pattern."""
     words = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
     word = did_you_mean("_".join(found.lower().split()), words)
-    span = mending.ends(found) if loc and isinstance(loc[-1], int) else ""
-    return word or span or mending.BY_RULE[code](found)
+    span = hints.ends(found) if loc and isinstance(loc[-1], int) else ""
+    return word or span or hints.BY_RULE[code](found)
 
 
 def _choices(error: Mapping[str, Any]) -> list[str]:

@@ -36,23 +36,42 @@ def read_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     Out: the text for the YAML reader (harmful characters replaced, so that the rest of the file can
     still be checked) or ``None`` when going on is pointless, and the problems found. Never raises.
     """
-    if len(raw) > MAX_BYTES:
-        return None, [too_large(path, len(raw))]
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(raw, error.start, path)]
-    problems = [problem("SRC005", path, 1)] if text.startswith("\ufeff") else []
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if conflicts := _first(check_conflicts(text, path)):
-        return None, problems + conflicts
+    text, problems = decode(raw, path)
+    if text is None:
+        return None, problems
     alphabet = frozenset(text)
-    wrong = {char: code for char in alphabet if (code := code_of(char))}
-    found = _first(check_characters(text, wrong, path)) + _first(check_composed(text, path))
-    found += _first(check_blanks(text, alphabet, path))
+    wrong = wrong_signs(text)
+    found = check_signs(text, wrong, path) + _first(check_blanks(text, alphabet, path))
     if len(found) > MAX_PROBLEMS:
         return None, problems + found
     return (_mended(text, wrong) if found else text), problems + found
+
+
+def decode(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text with plain line ends and without a mark of its encoding, and what is wrong.
+
+    ``None`` if it is too large, not in UTF-8, or holds the leftovers of a merge.
+    """
+    if len(raw) > MAX_BYTES:
+        return None, [too_large(path, len(raw))]
+    try:
+        text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(error.object, error.start, path)]
+    problems = [problem("SRC005", path, 1)] if text.startswith("\ufeff") else []
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    conflicts = _first(check_conflicts(text, path))
+    return (None if conflicts else text), problems + conflicts
+
+
+def wrong_signs(text: str) -> dict[str, str]:
+    """The characters of ``text`` that break a rule wherever they stand, with its code."""
+    return {char: code for char in frozenset(text) if (code := code_of(char))}
+
+
+def check_signs(text: str, wrong: dict[str, str], path: str) -> list[Problem]:
+    """What is wrong with single characters and with letters that are not composed."""
+    return _first(check_characters(text, wrong, path)) + _first(check_composed(text, path))
 
 
 def _first(problems: Iterator[Problem]) -> list[Problem]:
@@ -60,9 +79,9 @@ def _first(problems: Iterator[Problem]) -> list[Problem]:
     return list(islice(problems, MAX_PROBLEMS + 1))
 
 
-def too_large(path: str, size: int) -> Problem:
+def too_large(path: str, size: int, limit: int = MAX_BYTES) -> Problem:
     """The problem of a file of ``size`` bytes."""
-    return problem("SRC003", path, 1, size=f"{size:,}", limit=f"{MAX_BYTES:,}")
+    return problem("SRC003", path, 1, size=f"{size:,}", limit=f"{limit:,}")
 
 
 def visible(text: str) -> str:
@@ -91,7 +110,7 @@ def _not_utf8(raw: bytes, start: int, path: str) -> Problem:
     else:
         try:
             raw.decode("gb18030")
-            guess = "GBK / GB 18030"
+            guess = "GBK / GB 18030 or Windows-1252"
         except UnicodeDecodeError:
             pass
     return problem("SRC004", path, line, column, byte=f"{raw[start]:02X}", guess=guess)

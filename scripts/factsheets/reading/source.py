@@ -13,21 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from factsheets.messages.problem import Problem, problem
 from factsheets.reading.document import Document, Loc, Mark
-from factsheets.reading.rawtext import (
-    MAX_BYTES,
-    MAX_PROBLEMS,
-    check_remarks,
-    note,
-    read_text,
-    too_large,
-)
+from factsheets.reading.files import read_file
+from factsheets.reading.rawtext import MAX_PROBLEMS, check_remarks, note, read_text
 from factsheets.reading.scalars import Scalar, check_field_name, check_value
 from factsheets.reading.syntax import Fault, explain, unread_fields
 
@@ -52,22 +46,8 @@ def load_yaml(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     A file that is missing, too large, behind a symbolic link or outside ``root`` is a problem, not
     an exception.
     """
-    parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts:
-        return None, [note("SRC001", path, 1, 1)]
-    steps = [root.joinpath(*parts.parts[:count]) for count in range(1, len(parts.parts) + 1)]
-    if any(step.is_symlink() for step in steps):
-        return None, [note("SRC002", path, 1, 1)]
-    try:
-        if not steps or not steps[-1].is_file():
-            return None, [note("SRC001", path, 1, 1)]
-        size = steps[-1].stat().st_size
-        if size > MAX_BYTES:
-            return None, [too_large(path, size)]
-        raw = steps[-1].read_bytes()
-    except (OSError, ValueError):
-        return None, [note("SRC001", path, 1, 1)]
-    return parse_yaml(raw, path)
+    raw = read_file(root, path)
+    return (None, [raw]) if isinstance(raw, Problem) else parse_yaml(raw, path)
 
 
 def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:

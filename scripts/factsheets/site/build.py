@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from factsheets.site.chooser import CHOOSE, chooser
 from factsheets.site.download import README, readme, write_download
 from factsheets.site.headers import headers_file
 from factsheets.site.mkdocs import run_builder
-from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
+from factsheets.site.pipeline import LANGUAGES, errors, read_site
+from factsheets.site.rendered import VARIABLE, render, write_rendered
 from factsheets.site.revision import commit_name, release_time
 from factsheets.site.swap import recover, swap
 from factsheets.site.zip import warning
@@ -50,13 +51,13 @@ def build_site(root: Path, site: Path, say: Say) -> None:
     recover(site)
     with workplace(site) as folder:
         moment = release_time(root, catalog)
-        make_pages(root, folder, moment)
+        sources = make_pages(root, folder, catalog, moment)
         finish(folder, catalog)
         name = download_name(catalog.site.content.name.en or "", catalog.site.content.version)
         say(str(write_download(folder, name, int(moment))))
         if warning():
             say(warning())
-        audit(root, folder, catalog)
+        audit(root, folder, sources)
         swap(folder, site)
     say(f"The site is in {site}; open {site / 'index.html'}")
 
@@ -85,11 +86,32 @@ def workplace(site: Path) -> Iterator[Path]:
         shutil.rmtree(private, ignore_errors=True)
 
 
-def make_pages(root: Path, folder: Path, moment: str) -> None:
-    """Let the site generator write both languages below ``folder``."""
-    variables = {"SOURCE_DATE_EPOCH": moment, "SITE_COMMIT": commit_name(root)}
+def make_pages(root: Path, folder: Path, catalog: Catalog, moment: str) -> dict[str, str]:
+    """Render both languages and let the site generator write them below ``folder``.
+
+    Returns the file that each page is made from, by the page's path in the site. Raises
+    :class:`BuildError` if a generator fails.
+    """
+    handed, sources, commit = folder.parent / "rendered", prose(root), commit_name(root)
+    for language in LANGUAGES:
+        rendered = render(catalog, language, root / "docs/theme", commit)
+        write_rendered(rendered, handed / language)
+        for page in rendered.pages:
+            sources[f"{language}/{page.src_uri.removesuffix('.md')}.html"] = page.path
+    variables = {"SOURCE_DATE_EPOCH": moment, VARIABLE: str(handed)}
     if failures := run_builder(root, folder, variables):
         raise BuildError(*failures)
+    return sources
+
+
+def prose(root: Path) -> dict[str, str]:
+    """The hand-written file that a page is made from, by the page's path in the site."""
+    docs = root / "docs"
+    return {
+        path.relative_to(docs).with_suffix(".html").as_posix(): path.relative_to(root).as_posix()
+        for language in LANGUAGES
+        for path in (docs / language).rglob("*.md")
+    }
 
 
 def finish(folder: Path, catalog: Catalog) -> None:
@@ -118,21 +140,9 @@ def readme_text(catalog: Catalog, language: Language) -> str:
     )
 
 
-def audit(root: Path, folder: Path, catalog: Catalog) -> None:
-    """Judge the finished site in ``folder``."""
-    problems = audit_site(folder, root, sources(root, catalog))
+def audit(root: Path, folder: Path, sources: Mapping[str, str]) -> None:
+    """Judge the finished site in ``folder``. Raises :class:`BuildError`."""
+    problems = audit_site(folder, root, sources)
     if problems:
         count = f"{len(problems)} problems in the built site; the earlier site stays."
         raise BuildError(*map(str, problems), count)
-
-
-def sources(root: Path, catalog: Catalog) -> dict[str, str]:
-    """The file that each page is made from, by the page's path in the site."""
-    prose = {
-        path.relative_to(root / "docs").with_suffix(".html").as_posix(): path
-        for language in LANGUAGES
-        for path in (root / "docs" / language).rglob("*.md")
-    }
-    return source_files(catalog) | {
-        page: path.relative_to(root).as_posix() for page, path in prose.items()
-    }

@@ -8,9 +8,8 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.load import load_content
 from factsheets.form.data import render_scripts
 from factsheets.messages.problem import Language, Problem
-from factsheets.messages.suppress import without_consequences
+from factsheets.messages.suppress import suppress_consequences
 from factsheets.pages.frame import frame_assets
-from factsheets.pages.plan import plan_site
 from factsheets.pages.render import Page, render_assets, render_site
 from factsheets.rules import check
 from factsheets.views.shared.asset import Asset
@@ -23,7 +22,7 @@ def read_site(root: Path) -> tuple[Catalog | None, list[Problem]]:
     catalog, problems = load_content(root)
     if catalog is not None:
         problems = sorted(set(problems + check(catalog)))
-    return catalog, without_consequences(problems)
+    return catalog, suppress_consequences(problems)
 
 
 def errors(problems: list[Problem]) -> list[Problem]:
@@ -43,12 +42,3 @@ def assets(theme: Path, catalog: Catalog, language: Language) -> list[Asset]:
         *render_assets(catalog, language),
         *render_scripts(catalog, language),
     ]
-
-
-def source_files(catalog: Catalog) -> dict[str, str]:
-    """The file that each generated page is made from, by the page's path in the site."""
-    return {
-        f"{language}/{page.src_uri.removesuffix('.md')}.html": page.path
-        for language in LANGUAGES
-        for page in plan_site(catalog, language)
-    }

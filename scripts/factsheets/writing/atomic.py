@@ -10,6 +10,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from factsheets.reading.files import behind_link
+
 
 def atomic_write(root: Path, path: str, text: str, new: bool = False) -> None:
     """Write ``text`` to ``root / path`` in UTF-8; a reader sees the old file or the new one.
@@ -19,7 +21,7 @@ def atomic_write(root: Path, path: str, text: str, new: bool = False) -> None:
     would be reported by a check that runs at the same moment.
     """
     target = root / path
-    if target.is_symlink() or any(parent.is_symlink() for parent in _folders(root, target)):
+    if behind_link(root, path):
         raise OSError(f"{path} lies behind a symbolic link")
     handle, name = tempfile.mkstemp(prefix=".writing-", dir=root)
     try:
@@ -36,10 +38,6 @@ def atomic_write(root: Path, path: str, text: str, new: bool = False) -> None:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
-
-
-def _folders(root: Path, target: Path) -> list[Path]:
-    return [parent for parent in target.parents if root in parent.parents]
 
 
 def with_line_ends_of(raw: bytes | None, text: str) -> str:

@@ -67,7 +67,7 @@ def _effects(
     term = cast(MeasureTerm, viewer.catalog.term("measures", measure))
     label = term.label.in_language(viewer.language)
     comma = ", " if viewer.language == "en" else "，"
-    title = f"{outcome}{viewer.words['colon']}{label}{comma}{viewer.words[f'plot_{origin}']}"
+    title = f"{outcome}{viewer.words['colon']}{label}{comma}{viewer.word('plots', origin)}"
     note = viewer.words["plot_prognosis" if question == "prognosis" else "plot_treatment"]
     marks = [_effect_mark(viewer, one) for one in drawn]
     return Figure(
@@ -134,7 +134,7 @@ def _median_mark(viewer: Viewer, one: Reported) -> Mark:
     return Mark(
         label=viewer.plain(arm.name),
         text=text,
-        detail=_detail(viewer, one, zero, viewer.words["range_of_medians"] if arm.range else ""),
+        detail=_detail(viewer, one, zero, viewer.word("ranges", "medians") if arm.range else ""),
         url=viewer.sheet_url(one.use.sheet.id, one.use.finding.id),
         point=_number(arm.median) if arm.median else None,
         low=low,

@@ -93,8 +93,8 @@ def _group(viewer: Viewer, key: tuple[str, str, str], reported: list[Reported]) 
     holders = _syntheses(viewer, reported)
     return OutcomeGroup(
         anchor=anchor,
-        heading=f"{label}{viewer.words['colon']}{viewer.words[f'short_{question}']}",
-        note=viewer.words.get(f"question_{question}_note", ""),
+        heading=f"{label}{viewer.words['colon']}{viewer.word('questions', question, 'short')}",
+        note=viewer.note(question),
         premise=viewer.maybe(getattr(viewer.catalog.site.content.premises, question)),
         pooled=_pooled(viewer, holders),
         figures=tuple(build_figures(viewer, anchor, label, question, reported)),

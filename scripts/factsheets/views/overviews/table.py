@@ -95,7 +95,7 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
 
 
 def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
-    finding, words = use.finding, viewer.words
+    finding = use.finding
     sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys)
     name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
     level = lead.level if lead else ""
@@ -107,15 +107,15 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
         name,
         viewer.sheet_url(use.sheet.id),
         viewer.listed(viewer.labels("tumours", use.tumours)),
-        words[f"short_{finding.question}"],
+        viewer.word("questions", finding.question, "short"),
         finding.direction or "",
-        words[finding.direction] if finding.direction else "",
+        viewer.word("directions", finding.direction) if finding.direction else "",
         level,
         word,
         labels[lead.directness.word].label.in_language(viewer.language) if lead else "",
         viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
         build_brief(viewer, use, lead),
-        words["short_added"] if not finding.via else words["short_review"],
+        viewer.word("origins", "review" if finding.via else "added"),
         sources,
         " ".join(finding.keys),
         " ".join(facets),
@@ -140,12 +140,12 @@ def _search(viewer: Viewer, use: Use) -> str:
 
 
 def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
-    words, catalog = viewer.words, viewer.catalog
+    words, word, catalog = viewer.words, viewer.word, viewer.catalog
     directness = catalog.directness.content.words
     options: list[tuple[str, str, dict[str, str]]] = [
         ("tumour", words["tumour"], viewer.terms("tumours")),
-        ("question", words["question"], {q: words[f"short_{q}"] for q in QUESTIONS}),
-        ("direction", words["direction"], {d: words[d] for d in DIRECTIONS}),
+        ("question", words["question"], {q: word("questions", q, "short") for q in QUESTIONS}),
+        ("direction", words["direction"], {d: word("directions", d) for d in DIRECTIONS}),
         (
             "directness",
             words["directness"],
@@ -158,8 +158,8 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
         ),
         ("design", words["design"], viewer.terms("designs")),
         ("stage", words["stage"], viewer.terms("stages")),
-        ("check", words["check_status"], {c: viewer.word("checks", c, "short") for c in CHECKS}),
-        ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
+        ("check", words["check_status"], {c: word("checks", c, "short") for c in CHECKS}),
+        ("origin", words["origin"], {o: word("origins", o) for o in ORIGINS}),
         ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),
     ]
     return tuple(build_filter(name, label, labels, counts) for name, label, labels in options)

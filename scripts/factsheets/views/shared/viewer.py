@@ -13,7 +13,7 @@ from factsheets.bibliography.exports import doi_url
 from factsheets.bibliography.styles import Segment, author_label, citation_by_language
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import word, words
+from factsheets.messages.wording import tables, word, words
 from factsheets.model import Sheet, Text
 from factsheets.model.retraction import Notice
 from factsheets.reading.inline import parse_inline
@@ -94,6 +94,11 @@ class Viewer:
     def word(self, *path: str) -> str:
         """A word of a table, such as ``word("shares", "all")``."""
         return word(self.language, *path)
+
+    def note(self, question: str) -> str:
+        """What must be said with all findings on a question; empty for most."""
+        noted = "note" in tables()["questions"][question]
+        return self.word("questions", question, "note") if noted else ""
 
     def say(self, word: str, /, **values: object) -> str:
         """A word of the engine with its placeholders filled."""

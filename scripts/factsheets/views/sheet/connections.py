@@ -36,7 +36,7 @@ def incoming(viewer: Viewer, entry: Entry[Sheet]) -> tuple[LinkView, ...]:
                 inverse,
                 viewer.name_of(back.origin.id),
                 viewer.sheet_url(back.origin.id),
-                viewer.words[f"kind_{back.origin.content.folder}"],
+                viewer.word("kinds", back.origin.content.folder, "one"),
                 viewer.text(back.link.why),
                 viewer.cites(back.link.cites),
             )
@@ -50,7 +50,7 @@ def outgoing(viewer: Viewer, link: Link) -> LinkView:
         viewer.label("relations", link.relation),
         viewer.name_of(link.to),
         viewer.sheet_url(link.to),
-        viewer.words[f"kind_{target.folder}"],
+        viewer.word("kinds", target.folder, "one"),
         viewer.text(link.why),
         viewer.cites(link.cites),
     )

@@ -103,7 +103,7 @@ def _value(viewer: Viewer, arm: Arm) -> str:
     for name in ("median", "mean", "value"):
         number = getattr(arm, name)
         if number is not None:
-            kind = "" if name == "value" else viewer.words[name] + " "
+            kind = "" if name == "value" else viewer.word("numbers", name) + " "
             parts.append(kind + with_unit(viewer, number, unit))
     if arm.percent is not None or arm.count is not None:
         parts.append(_proportion(viewer, arm))
@@ -139,13 +139,13 @@ def _notes(viewer: Viewer, arm: Arm) -> tuple[str, ...]:
 
 def _range_note(viewer: Viewer, span: Range) -> str:
     if span.of == "values" and span.studies == "not_reported":
-        return viewer.words["range_of_values"]
+        return viewer.word("ranges", "values")
     known = span.studies != "not_reported"
     studies = (
         viewer.say("studies_n", n=span.studies) if known else viewer.words["studies_not_reported"]
     )
     stop = "; " if viewer.language == "en" else "；"
-    return viewer.words[f"range_of_{span.of}"] + stop + studies
+    return viewer.word("ranges", span.of) + stop + studies
 
 
 def _comparison(viewer: Viewer, result: Result) -> EffectView | None:
@@ -172,17 +172,21 @@ def _effect(viewer: Viewer, effect: Effect, test: Test | None) -> str:
     if effect.p:
         text += ", " + p_value(effect.p)
     if effect.analysis:
-        text += f", {viewer.words[effect.analysis]}"
+        text += f", {viewer.word('analyses', effect.analysis)}"
     if effect.comparison:
-        text += f", {viewer.words[effect.comparison]}"
+        text += f", {viewer.word('comparisons', effect.comparison)}"
     if effect.as_printed:
         text += f" [{viewer.say('as_printed', value=effect.as_printed.value)}]"
     return text + (f"; {_test(viewer, test)}" if test else "")
 
 
 def _test(viewer: Viewer, test: Test) -> str:
-    p = f"P {viewer.words['not_reported']}" if test.p == "not_reported" else p_value(test.p)
-    kind = viewer.words[f"test_{test.kind}"]
+    p = (
+        f"P {viewer.word('numbers', 'not_reported')}"
+        if test.p == "not_reported"
+        else p_value(test.p)
+    )
+    kind = viewer.word("tests", test.kind)
     return f"{p} ({kind})" if viewer.language == "en" else f"{p}（{kind}）"
 
 
@@ -206,4 +210,4 @@ def with_unit(viewer: Viewer, number: str, unit: str) -> str:
 
 def spoken(viewer: Viewer, number: str) -> str:
     """``not_reported`` and ``not_reached`` in words, every number as written."""
-    return viewer.words[number] if number in WORDS else number
+    return viewer.word("numbers", number) if number in WORDS else number

@@ -213,9 +213,9 @@ def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) ->
         if asked:
             own = tuple(f for f in asked if f.home is None)
             elsewhere = tuple(f for f in asked if f.home is not None)
-            note = viewer.words.get(f"question_{question}_note", "")
+            note = viewer.note(question)
             premise = _premise(viewer, sheet, question)
-            heading = viewer.words[f"question_{question}"]
+            heading = viewer.word("questions", question, "asked")
             groups.append(Group(question.replace("_", "-"), heading, premise, note, own, elsewhere))
     return tuple(groups)
 

@@ -23,7 +23,7 @@ from factsheets.site.pipeline import LANGUAGES, read_site
 from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.
-IN_FORM = mending.BY_RULE.keys() - {"FLD012"}
+IN_FORM = mending.BY_RULE.keys() - {"FLD012", "FLD014"}
 WIDE_NUMBERS = [
     ("５．６", "5.6"),
     ("＜0.05", "<0.05"),

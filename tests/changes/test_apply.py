@@ -138,7 +138,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "stale, there already": (
         change(["review"], None, {"status": "signed"}),
-        "96: CHG020 review was not changed: it now reads '{status: unsigned}', and the change was "
+        "99: CHG020 review was not changed: it now reads '{status: unsigned}', and the change was "
         "made on ''. Look at both and decide.",
     ),
     "stale list": (
@@ -181,8 +181,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no field of the model": (
         change(["findings", "os-brain", "caveats"], None, {"en": "x"}),
         "19: CHG022 findings.os-brain.caveats was not changed: it is not a field here; fields are "
-        "id, section, question, direction, tumours, claim, terms, cites, via, population, results, "
-        "caveat, curator_note, also_on, disagrees_with, check, downgrade, exte…. Did you mean "
+        "id, section, question, direction, direction_reason, tumours, claim, terms, cites, via, "
+        "population, stages, subgroup, comparator, local_and_current, results, ca…. Did you mean "
         "'caveat'?",
     ),
     "nothing": (
@@ -224,7 +224,7 @@ def test_a_change_that_makes_the_file_invalid_leaves_it():
     outcome = applied(wrong, NAME)
     assert outcome.text is None
     assert [str(one) for one in outcome.invalid] == [
-        f"{FILE}:42: FLD004 findings[0].results[0].effect.value must be a number such as 0.70 / "
+        f"{FILE}:43: FLD004 findings[0].results[0].effect.value must be a number such as 0.70 / "
         "not_reported: 'about 1'."
     ]
 

@@ -78,11 +78,15 @@ def test_line_ends_of_windows_stay(root: Path) -> None:
 def test_what_the_rules_have_against_the_result_is_said(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cites = change(["findings", "os-brain", "cites"], ["long2012dabrafenib"], ["nobody2026new"])
+    cites = change(
+        ["findings", "os-brain", "cites"],
+        [{"key": "long2012dabrafenib", "role": "carries", "part": "abstract"}],
+        [{"key": "nobody2026new", "role": "carries"}],
+    )
     assert run(root, raw(cites)) == 0
     assert (
         "To be mended before this can be published:\n"
-        f"{FILE}:23: REF001 findings[0].cites[0] cites 'nobody2026new', which is not in "
+        f"{FILE}:24: REF001 findings[0].cites[0].key cites 'nobody2026new', which is not in "
         "references.bib.\n"
     ) in capsys.readouterr().out
 

@@ -45,8 +45,14 @@ def test_a_kind_of_sheet_has_its_fields_by_the_names_that_people_write(kind: Any
         (
             "Finding",
             "cites",
-            {"type": "list", "of": {"type": "line", "refers": "references.bib"}, "main": True},
+            {
+                "type": "list",
+                "of": {"type": "group", "group": "Citation"},
+                "main": True,
+                "one": "Reference",
+            },
         ),
+        ("Link", "cites", {"type": "list", "of": {"type": "line", "refers": "references.bib"}}),
         ("Finding", "via", {"type": "group", "group": "Via"}),
         ("Finding", "downgrade", {"type": "group", "group": "Downgrade", "editors": True}),
         (

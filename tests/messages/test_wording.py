@@ -18,7 +18,7 @@ from factsheets.catalog.graph import KINDS
 from factsheets.messages.wording import words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
-from factsheets.model.finding import Check
+from factsheets.model.finding import AlsoOn, Check, Citation, Subgroup
 from factsheets.model.guide import models
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Review
@@ -58,6 +58,13 @@ BY_VALUE: list[tuple[str, list[str]]] = [
     ("short_{}", choices(Finding, "question")),
     ("{}", choices(Finding, "direction")),
     ("{}", choices(Check, "status")),
+    ("role_{}", choices(Citation, "role")),
+    ("part_{}", choices(Citation, "part")),
+    ("known_{}", choices(Subgroup, "stratified")),
+    ("comparator_{}", choices(model.Finding, "comparator")),
+    ("subject_is_{}", choices(AlsoOn, "subject_is")),
+    ("outcome_{}", choices(Check, "outcome")),
+    ("discrepancy_{}", choices(model.Finding, "discrepancy")),
     ("{}", choices(Effect, "analysis")),
     ("{}", choices(Effect, "comparison")),
     ("plot_{}", ["studies", "syntheses", "indirect"]),

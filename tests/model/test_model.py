@@ -243,17 +243,17 @@ def test_a_field_is_named_as_a_person_writes_it():
 
 
 def test_every_kind_of_sheet_has_a_folder_and_a_premise():
-    assert [(kind.folder, kind.premise_key) for kind in SHEET_KINDS] == [
+    assert [(kind.folder, kind.main_question) for kind in SHEET_KINDS] == [
         ("mechanisms", "mechanism"),
-        ("treatments", "treatment"),
-        ("tumours", "tumour"),
+        ("treatments", "treatment_benefit"),
+        ("tumours", "prognosis"),
         ("prognosis", "prognosis"),
     ]
     assert {*SHEET_KINDS} == {*Sheet.__subclasses__()}
     premises = Site.model_fields["premises"].annotation
     assert isinstance(premises, type)
     assert issubclass(premises, Model)
-    assert {kind.premise_key for kind in SHEET_KINDS} <= premises.model_fields.keys()
+    assert {kind.main_question for kind in SHEET_KINDS} <= premises.model_fields.keys()
 
 
 @pytest.mark.parametrize("address", ["https://example.org/toy/", "https://example.org/toy"])

@@ -28,8 +28,8 @@ def with_notices(tmp_path: Path, *notices: str, doi: str = "10.5555/toy.moth") -
 RETRACTED = '{kind: retraction, doi: 10.5555/toy.r, date: "2025-03-01"}'
 CONCERN = "{kind: concern}"
 CITED = (
-    "content/treatments/dabrafenib.yaml:59: RET001 findings[1].cites[0] cites 'moth2015twofold', "
-    "which was retracted: take the finding back, cite another work, or say in "
+    "content/treatments/dabrafenib.yaml:61: RET001 findings[1].cites[0].key cites "
+    "'moth2015twofold', which was retracted: take the finding back, cite another work, or say in "
     "retraction_acknowledged why it stays."
 )
 

@@ -190,6 +190,7 @@ def test_the_content_keeps_every_value_and_remark_and_its_form_is_stable(file, p
 
 # For a field with a pattern; all others get any text that a person can type.
 TYPICAL = ["0.70", "12", "0", "-1.5", "<0.0001", ".05", "os-2", "no", "a_b", "https://a.org/b"]
+TYPICAL += ["0123456789abcdef"]
 
 
 def values(annotation: Any, meta: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:

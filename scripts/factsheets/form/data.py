@@ -56,7 +56,7 @@ def sheet_data(catalog: Catalog, entry: Entry[Sheet]) -> dict[str, Any]:
         "file": entry.path,
         "folder": entry.content.folder,
         "data": entry.document.data,
-        "against": any(use.finding.direction in ("against", "mixed") for use in included),
+        "against": any(use.direction_on(entry.id) in ("against", "mixed") for use in included),
         "numbers": sorted(set().union(*(numbers.numbers_of(catalog, use) for use in included))),
     }
 

@@ -19,7 +19,7 @@ from factsheets.model.base import (
     items,
     optional,
 )
-from factsheets.model.finding import Finding
+from factsheets.model.finding import Finding, Question
 from factsheets.model.finding import Tumour as TumourTerm
 
 
@@ -74,7 +74,8 @@ class Sheet(Model):
     # Where the fields of one kind of sheet stand among those of all, in files, guide and form.
     own_fields_after: ClassVar[str] = "aliases"
     folder: ClassVar[str] = ""
-    premise_key: ClassVar[str] = ""
+    # The question that the sheet is there for: `own_premise`, banners and summaries are about it.
+    main_question: ClassVar[Question] = "background"
 
     name: Text = about("Name.", "名称。")
     aliases: list[Short] = items(
@@ -114,7 +115,7 @@ class Mechanism(Sheet):
     """A mechanism, process or cell type."""
 
     folder: ClassVar[str] = "mechanisms"
-    premise_key: ClassVar[str] = "mechanism"
+    main_question: ClassVar[Question] = "mechanism"
 
     class_: Annotated[str, InVocabulary("mechanism_classes")] = about(
         "Kind of mechanism.", "机制类别。", alias="class"
@@ -133,7 +134,7 @@ class Treatment(Sheet):
     """A regimen, procedure or class of treatments."""
 
     folder: ClassVar[str] = "treatments"
-    premise_key: ClassVar[str] = "treatment"
+    main_question: ClassVar[Question] = "treatment_benefit"
 
     class_: Annotated[str, InVocabulary("treatment_classes")] = about(
         "Class of treatment.", "治疗类别。", alias="class"
@@ -150,7 +151,7 @@ class Tumour(Sheet):
     """A primary tumour and what is known of its metastases."""
 
     folder: ClassVar[str] = "tumours"
-    premise_key: ClassVar[str] = "tumour"
+    main_question: ClassVar[Question] = "prognosis"
 
     covers: TumourTerm = about("The tumour of the vocabulary it describes.", "对应词表中的肿瘤。")
 
@@ -159,7 +160,7 @@ class Prognosis(Sheet):
     """A prognostic factor."""
 
     folder: ClassVar[str] = "prognosis"
-    premise_key: ClassVar[str] = "prognosis"
+    main_question: ClassVar[Question] = "prognosis"
 
 
 SHEET_KINDS: tuple[type[Sheet], ...] = (Mechanism, Treatment, Tumour, Prognosis)

@@ -75,6 +75,7 @@ BY_RULE: dict[str, Callable[[str], str]] = {
     "FLD008": date,
     "FLD009": slug,
     "FLD012": address,
+    "FLD014": lambda text: "",  # a program writes it
 }
 
 

@@ -174,7 +174,7 @@ def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
         for use in uses:
             known = numbers_of(catalog, use)
             everything |= known
-            if unread & {*use.finding.cites}:
+            if unread & {*use.finding.keys}:
                 continue
             for field in ("claim", "caveat"):
                 text = getattr(use.finding, field)
@@ -192,7 +192,7 @@ def numbers_of(catalog: Catalog, use: Use) -> set[str]:
     """Every number that the finding's results and its works' cards hold."""
     held = str([result.model_dump() for result in use.finding.results])
     held += str([part.model_dump() for part in use.finding.population])
-    for key in use.finding.cites:
+    for key in use.finding.keys:
         if key in catalog.studies:
             held += str(catalog.studies[key].content.model_dump())
     return numbers_in(held)

@@ -96,9 +96,9 @@ def unknown_link_in_text(catalog: Catalog) -> Iterator[Found]:
 def cited_without_card(catalog: Catalog) -> Iterator[Found]:
     """Every work that a finding cites must have a study card."""
     for use in catalog.uses():
-        for number, key in enumerate(use.finding.cites):
+        for number, key in enumerate(use.finding.keys):
             if key in catalog.references and key not in catalog.known_studies:
-                loc = ("findings", use.index, "cites", number)
+                loc = ("findings", use.index, "cites", number, "key")
                 yield Found(use.sheet.document, loc, {"found": key})
 
 

@@ -56,7 +56,7 @@ def test_a_finding_is_shown_on_every_page_it_names() -> None:
 
 
 PREMISES = {
-    "treatment": ("dabrafenib", "treatment-benefit", "It is better than the comparator."),
+    "treatment": ("dabrafenib", "treatment-benefit", "It is better than its comparator."),
     "mechanism": ("mapk-pathway", "mechanism", "It promotes brain metastasis."),
     "mechanism that restrains": (
         "blood-brain-barrier",

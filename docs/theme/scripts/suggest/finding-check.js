@@ -110,14 +110,15 @@
   };
 
   const sources = (form, finding, loc, report) => {
-    const { cites = [], via, question, check, population = [], retraction_acknowledged: acknowledged } = finding;
+    const { via, question, check, population = [], retraction_acknowledged: acknowledged } = finding;
+    const cites = (finding.cites || []).map(({ key }) => key);
     if (!cites.length && !(via && question === "background")) {
       report("EV108", [...loc, "cites" in finding ? "cites" : "id"], {}, [...loc, "cites"]);
     }
     cites.forEach((key, index) => {
       const work = form.references[key];
-      if (work && !work.read) report("REF008", [...loc, "cites", index], { found: key });
-      if (work && work.retracted && !acknowledged) report("RET001", [...loc, "cites", index], { found: key });
+      if (work && !work.read) report("REF008", [...loc, "cites", index, "key"], { found: key });
+      if (work && work.retracted && !acknowledged) report("RET001", [...loc, "cites", index, "key"], { found: key });
     });
     if (acknowledged && !cites.some((key) => (form.references[key] || {}).retracted)) {
       report("RET002", [...loc, "retraction_acknowledged"], {});

@@ -15,7 +15,7 @@
   const proseNumbers = (form, sheet, data, report) => {
     const everything = new Set(sheet.numbers);
     (data.findings || []).forEach((finding, index) => {
-      const cards = (finding.cites || []).flatMap((key) => (form.references[key] || {}).numbers || []);
+      const cards = (finding.cites || []).flatMap(({ key }) => (form.references[key] || {}).numbers || []);
       const held = L.textsIn([finding.results, finding.population]);
       const known = new Set([...numbersIn(held), ...cards]);
       for (const one of known) everything.add(one);

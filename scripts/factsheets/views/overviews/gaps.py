@@ -76,7 +76,7 @@ def _question(viewer: Viewer, entry: Entry[Sheet]) -> Question:
 
 def _unchecked(viewer: Viewer, use: Use) -> Unchecked:
     cards = [
-        viewer.catalog.studies[k].content for k in use.finding.cites if k in viewer.catalog.studies
+        viewer.catalog.studies[k].content for k in use.finding.keys if k in viewer.catalog.studies
     ]
     return Unchecked(
         viewer.name_of(use.sheet.id),

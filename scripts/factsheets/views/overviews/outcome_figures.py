@@ -145,7 +145,7 @@ def _median_mark(viewer: Viewer, one: Reported) -> Mark:
 
 def _detail(viewer: Viewer, one: Reported, *more: str) -> str:
     """Who says so, in which patients; that these are others than the site is about, in words."""
-    who = [viewer.who(key) for key in one.use.finding.cites]
+    who = [viewer.who(key) for key in one.use.finding.keys]
     group = viewer.plain(one.result.group) if one.result.group else ""
     other = "" if one.condition else viewer.words["plot_other_patients"]
     return " · ".join(part for part in (*who, group, *more, other) if part)

@@ -113,8 +113,8 @@ def _works(viewer: Viewer) -> Iterator[SearchEntry]:
 
 def _findings(viewer: Viewer) -> Iterator[SearchEntry]:
     for use in viewer.catalog.uses():
-        who = [viewer.who(key) for key in use.finding.cites]
-        dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+        who = [viewer.who(key) for key in use.finding.keys]
+        dois = [viewer.catalog.references[key].doi for key in use.finding.keys]
         yield SearchEntry(
             "finding",
             viewer.sheet_url(use.sheet.id, use.finding.id),

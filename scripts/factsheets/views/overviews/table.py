@@ -9,6 +9,7 @@ from factsheets.catalog.catalog import Use
 from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Mechanism, Sheet
 from factsheets.views.overviews.indexes import Choice, Filter
+from factsheets.views.shared.summary import CHECKS
 from factsheets.views.shared.viewer import Prose, Viewer
 
 QUESTIONS = (
@@ -20,7 +21,6 @@ QUESTIONS = (
     "background",
 )
 DIRECTIONS = ("supports", "against", "mixed", "inconclusive")
-CHECKS = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
 LEVELS = ("1", "2", "3", "4", "5", "none")
 ORIGINS = ("review", "added")
 
@@ -96,7 +96,7 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
 
 def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
     finding, words = use.finding, viewer.words
-    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.cites)
+    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys)
     name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
     level = lead.level if lead else ""
     word = lead.directness.word if lead else ""
@@ -118,7 +118,7 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
         words[f"short_{finding.check.status}"],
         words["short_added"] if not finding.via else words["short_review"],
         sources,
-        " ".join(finding.cites),
+        " ".join(finding.keys),
         " ".join(facets),
         _search(viewer, use),
         (
@@ -136,7 +136,7 @@ def _search(viewer: Viewer, use: Use) -> str:
     """What the free-text filter looks in besides the row: the other language's claim, DOIs."""
     claim = use.finding.claim
     other = claim.zh if viewer.language == "en" else claim.en
-    dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+    dois = [viewer.catalog.references[key].doi for key in use.finding.keys]
     return " ".join(text for text in (other, *dois) if text)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import cast
+from typing import cast, get_args
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, WORDS, appraise, best, profile, studied
 from factsheets.model import Mechanism, Sheet, Treatment
+from factsheets.model.finding import CheckStatus
 from factsheets.model.vocabulary import SubjectTerm
 from factsheets.views.shared.viewer import Viewer
+
+# How far a claim was checked, least first.
+CHECKS: tuple[str, ...] = get_args(CheckStatus)
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,7 @@ def class_label(viewer: Viewer, sheet: Sheet) -> str:
 def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many findings have each check status, strictest last; those with none left out."""
     found = Counter[str](use.finding.check.status for use in uses)
-    order = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
-    return tuple(Count(key, viewer.words[key], found[key]) for key in order if found[key])
+    return tuple(Count(key, viewer.words[key], found[key]) for key in CHECKS if found[key])
 
 
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
@@ -91,7 +94,7 @@ def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
     """Whether any finding on benefit or harm rests on patients."""
     for use in uses:
         if use.finding.question in ("treatment_benefit", "treatment_harm"):
-            for key in use.finding.cites:
+            for key in use.finding.keys:
                 if key in viewer.catalog.studies:
                     work = studied(use.finding, key, viewer.catalog.studies[key].content)
                     terms = (viewer.catalog.term("subjects", one) for one in work.subjects)
@@ -113,7 +116,7 @@ def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many works studied each tumour, most studied first; background left out."""
     works: dict[str, set[str]] = {}
     for use in uses:
-        for key in use.finding.cites:
+        for key in use.finding.keys:
             if key in viewer.catalog.studies and use.finding.question != "background":
                 work = studied(use.finding, key, viewer.catalog.studies[key].content)
                 for tumour in work.tumours:

@@ -226,14 +226,13 @@ def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) ->
 
 
 def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
+    """What directions of this question are relative to on this sheet."""
+    if sheet.own_premise and question == sheet.main_question:
+        return viewer.text(sheet.own_premise)
+    restrains = isinstance(sheet, Mechanism) and sheet.premise == "restrains"
+    name = "mechanism_restrains" if restrains and question == "mechanism" else question
     premises = viewer.catalog.site.content.premises
-    if question in ("background", "frequency"):
-        return None
-    if question == "prognosis":
-        return viewer.text(premises.prognosis)
-    if isinstance(sheet, Mechanism) and sheet.premise == "restrains":
-        return viewer.text(premises.mechanism_restrains)
-    return viewer.text(getattr(premises, sheet.premise_key))
+    return viewer.maybe(getattr(premises, name, None))
 
 
 def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:

@@ -10,9 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Download, Locator, Page
 from tests.browser.axe import violations
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, switch_language
 
-from factsheets.changes.file import MAX_BYTES, parse_change
+from factsheets.changes.decode import MAX_BYTES
+from factsheets.changes.file import parse_change
 from factsheets.messages.problem import Language
 
 SHEET = "treatments/atezolizumab-carboplatin-nab-paclitaxel"
@@ -321,7 +322,7 @@ def test_the_language_switch_takes_the_draft_along(form: Open, origin: str) -> N
     page = form(origin=origin)
     claim(page).fill("Kept")
     settled(page, 1)
-    page.locator("a.language-switch").click()
+    switch_language(page)
     page.locator(".draft-notice").wait_for()
     assert page.url.endswith(f"/zh/suggest.html#{SHEET}")
     settled(page, 1)

@@ -207,27 +207,34 @@ def test_a_right_result_is_no_problem(changes, tmp_path):
     assert load(toy_with(tmp_path, changes)) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("Survival improved.", ["improved"]),
-        ("An improvement, and prolonged response", ["improvement", "prolonged"]),
-        ("It extends survival", ["extends survival"]),
-        ("It did not improve survival", []),
-        ("It did not significantly prolong survival", []),
-        ("No clear improvement was seen", []),
-        ("Survival was not improved, response improved", ["improved"]),
-        ("Without prolongation of survival", []),
-        ("Notable improvement", ["improvement"]),
-        ("approved", []),
-        ("显著延长生存期", ["延长"]),
-        ("未显著延长生存期", []),
-        ("未见明显改善", []),
-        ("未能提高缓解率", []),
-        ("无进展生存期延长", ["延长"]),
-        ("差异不明确", []),
-    ],
-)
+# The form judges the same: tests/browser/test_suggest_checks.py asks it these, too.
+IMPROVED = [
+    ("Survival improved.", ["improved"]),
+    ("An improvement, and prolonged response", ["improvement", "prolonged"]),
+    ("It extends survival", ["extends survival"]),
+    ("It did not improve survival", []),
+    ("It did not significantly prolong survival", []),
+    ("No clear improvement was seen", []),
+    ("Survival was not improved, response improved", ["improved"]),
+    ("Without prolongation of survival", []),
+    ("Notable improvement", ["improvement"]),
+    ("approved", []),
+    ("显著延长生存期", ["延长"]),
+    ("未显著延长生存期", []),
+    ("未见明显改善", []),
+    ("未能提高缓解率", []),
+    ("无进展生存期延长", ["延长"]),
+    ("差异不明确", []),
+    ("总生存improved…", ["improved"]),
+    ("OS未显著improve", []),
+    ("未见 improvement", []),
+    ("not naïvely improved", []),
+    ("naïveimproved, improvedé, 3improved", []),
+    ("并not improved，但PFS prolonged。", ["prolonged"]),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), IMPROVED)
 def test_a_word_of_improvement_counts_unless_it_is_negated(words, found):
     assert improvements(words) == found
 

@@ -10,7 +10,7 @@ from toy_site import load, toy_with
 SHEET = "treatments/dabrafenib.yaml"
 SIGNED = "{status: signed, by: Dr Toy, on: '2026-11-21'}"
 GONE = (
-    "content/released-ids.txt:1: PUB001 the {kind} '{id}' of the last release is gone; bring it "
+    "derived/released-ids.txt:1: PUB001 the {kind} '{id}' of the last release is gone; bring it "
     "back, or name it under former_ids of the {kind} that took its place.{hint}"
 )
 

@@ -98,7 +98,7 @@ class Backlink:
 class Catalog:
     """All content. ``known_*`` also name files that could not be read, so that one broken file
     does not make every link to it look broken. ``released_ids`` are those of the last release, with
-    their lines in ``content/released-ids.txt``."""
+    their lines in ``derived/released-ids.txt``."""
 
     site: Entry[Site]
     glossary: Entry[Glossary]

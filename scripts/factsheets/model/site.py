@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from factsheets.messages.problem import Language
-from factsheets.model.base import (
-    Address,
-    CiteKey,
-    Date,
-    Model,
-    SheetId,
-    Short,
-    TermId,
-    Text,
-    Whole,
-    about,
-    items,
-    optional,
-)
+from factsheets.model.about import about, items, optional
+from factsheets.model.base import Address, CiteKey, Date, Model, SheetId, Short, TermId, Text, Whole
 
 
 class Repository(Model):

@@ -10,7 +10,7 @@ from factsheets.catalog.catalog import Catalog, Use
 from factsheets.catalog.evidence import WORDS, kinds, row_for
 from factsheets.messages.problem import did_you_mean
 from factsheets.model import Finding, Study
-from factsheets.model.finding import Share
+from factsheets.model.result import Share
 from factsheets.model.vocabulary import SubjectKind, TumourMatch
 from factsheets.rules.engine import Found, rule
 
@@ -23,6 +23,7 @@ READ_FOR = {
 }
 LABORATORY = {"animal", "cells"}
 PATIENTS = {"human", "tissue"}
+NONE = {"found": "(none)", "found_zh": "（无）"}
 # What a message says should be done, by case; the form says the same.
 ADD_DIRECTION = {"expected": "add one", "expected_zh": "请补上"}
 NO_DIRECTION = {"expected": "leave it out", "expected_zh": "请删去"}
@@ -82,11 +83,10 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
         finding = use.finding
         if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
             missing = finding.direction is None
-            none = {"found": "(none)", "found_zh": "（无）"}
             yield at(
                 use,
                 "question" if missing else "direction",
-                **(none if missing else {"found": finding.direction}),
+                **(NONE if missing else {"found": finding.direction}),
                 question=finding.question,
                 **(ADD_DIRECTION if missing else NO_DIRECTION),
             )

@@ -44,10 +44,9 @@ class SearchView(NamedTuple):
 
 def build_search(viewer: Viewer, pages: Iterable[PageEntry]) -> SearchView:
     """Every entry of one language, in a fixed order: what is likelier to be meant comes first."""
-    words = viewer.words
-    kinds = {kind.folder: words[f"kind_{kind.folder}"] for kind in SHEET_KINDS}
-    kinds |= {kind: words[f"found_{kind}"] for kind in ("page", "term", "work", "finding")}
-    said = {name: words[f"search_{name}"] for name in ("count", "first", "some", "none")}
+    kinds = {kind.folder: viewer.word("kinds", kind.folder, "one") for kind in SHEET_KINDS}
+    kinds |= {kind: viewer.word("found", kind) for kind in ("page", "term", "work", "finding")}
+    said = {name: viewer.word("results", name) for name in ("count", "first", "some", "none")}
     return SearchView(kinds, said, (*_entries(viewer, pages),))
 
 

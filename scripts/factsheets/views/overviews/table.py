@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from factsheets.catalog.catalog import Use
 from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Mechanism, Sheet
-from factsheets.views.overviews.indexes import Choice, Filter
-from factsheets.views.shared.summary import CHECKS
+from factsheets.views.shared.filters import Filter, build_filter
 from factsheets.views.shared.viewer import Prose, Viewer
 
 QUESTIONS = (
@@ -21,6 +20,7 @@ QUESTIONS = (
     "background",
 )
 DIRECTIONS = ("supports", "against", "mixed", "inconclusive")
+CHECKS = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
 LEVELS = ("1", "2", "3", "4", "5", "none")
 ORIGINS = ("review", "added")
 
@@ -144,7 +144,7 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
     words, catalog = viewer.words, viewer.catalog
     directness = catalog.directness.content.words
     options: list[tuple[str, str, dict[str, str]]] = [
-        ("tumour", words["tumour"], _labels(viewer, "tumours")),
+        ("tumour", words["tumour"], viewer.terms("tumours")),
         ("question", words["question"], {q: words[f"short_{q}"] for q in QUESTIONS}),
         ("direction", words["direction"], {d: words[d] for d in DIRECTIONS}),
         (
@@ -157,27 +157,10 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
             words["level"],
             {one: one if one != "none" else words["level_short_none"] for one in LEVELS},
         ),
-        ("design", words["design"], _labels(viewer, "designs")),
-        ("stage", words["stage"], _labels(viewer, "stages")),
+        ("design", words["design"], viewer.terms("designs")),
+        ("stage", words["stage"], viewer.terms("stages")),
         ("check", words["check_status"], {c: words[f"short_{c}"] for c in CHECKS}),
         ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
         ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),
     ]
-    return tuple(
-        Filter(
-            name,
-            label,
-            tuple(
-                Choice(f"{name}:{value}", shown, counts[f"{name}:{value}"])
-                for value, shown in values.items()
-                if counts[f"{name}:{value}"]
-            ),
-        )
-        for name, label, values in options
-    )
-
-
-def _labels(viewer: Viewer, vocabulary: str) -> dict[str, str]:
-    return {
-        term: viewer.label(vocabulary, term) for term in viewer.catalog.vocabularies[vocabulary]
-    }
+    return tuple(build_filter(name, label, labels, counts) for name, label, labels in options)

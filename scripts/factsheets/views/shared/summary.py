@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import cast
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, WORDS, appraise, best, profile, studied
-from factsheets.model import Mechanism, Sheet, Treatment
-from factsheets.model.finding import CheckStatus
+from factsheets.model import Sheet
 from factsheets.model.vocabulary import SubjectTerm
 from factsheets.views.shared.viewer import Viewer
-
-# How far a claim was checked, least first.
-CHECKS: tuple[str, ...] = get_args(CheckStatus)
 
 
 @dataclass(frozen=True)
@@ -42,17 +38,15 @@ def sheet_uses(viewer: Viewer, entry: Entry[Sheet]) -> list[Use]:
 
 def class_label(viewer: Viewer, sheet: Sheet) -> str:
     """The sheet's class, if its kind has one."""
-    if isinstance(sheet, Mechanism):
-        return viewer.label("mechanism_classes", sheet.class_)
-    if isinstance(sheet, Treatment):
-        return viewer.label("treatment_classes", sheet.class_)
-    return ""
+    facet = sheet.classes()
+    return viewer.listed(viewer.labels(facet.vocabulary, sheet.terms(facet))) if facet else ""
 
 
 def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many findings have each check status, strictest last; those with none left out."""
     found = Counter[str](use.finding.check.status for use in uses)
-    return tuple(Count(key, viewer.words[key], found[key]) for key in CHECKS if found[key])
+    order = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
+    return tuple(Count(key, viewer.words[key], found[key]) for key in order if found[key])
 
 
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
@@ -83,7 +77,7 @@ def directness_counts(viewer: Viewer, uses: list[Use], tumour: str = "") -> tupl
 def warning(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> str:
     """The one thing a reader must know first: no human evidence, or none that is exact."""
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    if isinstance(sheet, Treatment) and not human_evidence(viewer, uses):
+    if sheet.summed_up_by == "patients" and not human_evidence(viewer, uses):
         return viewer.words["no_human"]
     counted = directness_counts(viewer, uses)
     rated = any(count.n for count in counted)

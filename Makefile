@@ -1,6 +1,10 @@
 # Two commands do everything: `make site` and `make test`. Each sets up what it needs.
 PYTHON ?= python3
 VENV := .venv/bin/python
+# The site that the tests in browsers look at.
+TESTED := .build/tests/site
+# What makes pages of Markdown: a Python module with MkDocs' command line.
+export BUILDER ?= mkdocs
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE = 1
 
@@ -30,15 +34,24 @@ format: ## Write the content files in the usual form (no value changes)
 .PHONY: serve
 serve: ## Serve the English site with live reload (LANGUAGE=zh for Chinese)
 	@$(PYTHON) scripts/set_up.py
-	@NO_MKDOCS_2_WARNING=1 $(VENV) -m mkdocs serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
+	@NO_MKDOCS_2_WARNING=1 $(VENV) -m $(BUILDER) serve -f $(if $(filter zh,$(LANGUAGE)),mkdocs.zh.yml,mkdocs.yml)
 
 .PHONY: test
 test: ## Run all tests and checks, in browsers too
 	@$(PYTHON) scripts/set_up.py --dev --browser
-	@$(VENV) -m ruff check .
-	@$(VENV) -m ruff format --check .
-	@$(VENV) -m mypy
-	@$(VENV) -m pytest -n auto --dist worksteal
+	@$(MAKE) --no-print-directory --jobs 2 lint whole-suite
+
+.PHONY: lint
+lint:
+	@$(VENV) -m ruff check --quiet .
+	@$(VENV) -m ruff format --quiet --check .
+	@$(VENV) -m mypy --no-error-summary
+
+# The browsers look at one site, built once.
+.PHONY: whole-suite
+whole-suite:
+	@$(VENV) scripts/build_site.py --site $(TESTED)
+	@LIVERMET_SITE=$(TESTED) $(VENV) -m pytest -n auto --dist worksteal
 
 .PHONY: quick
 quick: ## Run the fast tests only
@@ -66,6 +79,11 @@ verify: ## Build twice, as differently as possible, and compare every byte
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/verify_build.py
 
+.PHONY: verify-builder
+verify-builder: ## Build with ProperDocs too, and compare every byte
+	@$(PYTHON) scripts/set_up.py --also properdocs
+	@$(VENV) scripts/verify_build.py --against properdocs
+
 .PHONY: release-ids
 release-ids: ## Write the list of published ids (at a release)
 	@$(PYTHON) scripts/set_up.py
@@ -73,7 +91,8 @@ release-ids: ## Write the list of published ids (at a release)
 
 .PHONY: lock
 lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)
-	@for name in runtime dev audit fuzz; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for name in runtime dev optional audit fuzz properdocs; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 

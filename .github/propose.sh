@@ -21,8 +21,9 @@ fi
 git config user.name "github-actions[bot]"
 git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
 git switch --create "$BRANCH"
-# Content only, and no links: a patch can make them.
-git apply --index --include='content/*' --include='references.bib' "$folder/change.patch"
+# Content and what commands derive from it, and no links: a patch can make them.
+git apply --index --include='content/*' --include='derived/*' --include='references.bib' \
+  "$folder/change.patch"
 if git diff --cached --raw | grep --quiet --extended-regexp '^:[0-7]+ (120000|160000)'; then
   echo "The change makes a link, which no content file may be." >&2
   exit 1

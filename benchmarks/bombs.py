@@ -101,17 +101,17 @@ def loads(size: int = MAX_BYTES) -> dict[str, Load]:
         document, _ = parse_yaml(raw, "a.yaml")
         return parse_model(document, Mechanism) if document else None
 
-    found: dict[str, Load] = {}
+    loads: dict[str, Load] = {}
     for name, raw in yaml_bombs(size).items():
-        found[f"YAML: {name}"] = lambda raw=raw: parse_yaml(raw, "a.yaml")  # type: ignore[misc]
+        loads[f"YAML: {name}"] = lambda raw=raw: parse_yaml(raw, "a.yaml")  # type: ignore[misc]
     for name, text in bibtex_bombs(size * BIBTEX_BYTES // MAX_BYTES).items():
-        found[f"BibTeX: {name}"] = lambda text=text: parse_bibliography(text, "a.bib")  # type: ignore[misc]
+        loads[f"BibTeX: {name}"] = lambda text=text: parse_bibliography(text, "a.bib")  # type: ignore[misc]
     for name, raw in model_bombs().items():
-        found[f"model: {name}"] = lambda raw=raw: model(raw)  # type: ignore[misc]
+        loads[f"model: {name}"] = lambda raw=raw: model(raw)  # type: ignore[misc]
     stars, links = "*a " * (size // 3), "[[a|" * (size // 4)
-    found["inline: stars"] = lambda: list(parse_inline(stars[:4000]))
-    found["inline: links"] = lambda: list(parse_inline(links[:4000]))
-    return found
+    loads["inline: stars"] = lambda: list(parse_inline(stars[:4000]))
+    loads["inline: links"] = lambda: list(parse_inline(links[:4000]))
+    return loads
 
 
 def steps(load: Load) -> int:
@@ -131,7 +131,7 @@ def steps(load: Load) -> int:
 
 
 if __name__ == "__main__":
-    for title, one in loads().items():
+    for title, load in loads().items():
         begun = time.process_time()
-        one()
-        print(f"{time.process_time() - begun:7.3f} s {steps(one):>10,} steps  {title}", flush=True)
+        load()
+        print(f"{time.process_time() - begun:7.3f} s {steps(load):>10,} steps  {title}", flush=True)

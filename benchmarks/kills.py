@@ -65,11 +65,11 @@ def start(project: Path) -> subprocess.Popen[bytes]:
 
 def fingerprint(site: Path) -> str:
     """Changes when any file of the site changes, is added or is missing."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix().encode()
-        found.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+        digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def survey(
@@ -137,7 +137,7 @@ def _verdict(after: str, before: str, new: str) -> str:
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    found, took = survey(wanted, int(sys.argv[2]) if len(sys.argv) > 2 else 1, print)
-    print(f"{sum(found.values())} kills within {took:.1f} s builds: {dict(found)}")
-    sys.exit(1 if found["broken"] else 0)
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    counts, took = survey(times, int(sys.argv[2]) if len(sys.argv) > 2 else 1, print)
+    print(f"{counts.total()} kills within {took:.1f} s builds: {dict(counts)}")
+    sys.exit(1 if counts["broken"] else 0)

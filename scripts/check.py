@@ -6,43 +6,19 @@ folders only chooses what is shown. Exits with 2 if one of the names is no file 
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from console import print_anything
+from console import command, place_of, print_anything
 from factsheets.catalog.load import load_rules_page
 from factsheets.messages.problem import Problem
 from factsheets.messages.report import FORMATS, Report, as_markdown
 from factsheets.messages.wording import words
-from factsheets.site.pipeline import LANGUAGES, errors, read_site
+from factsheets.site.pipeline import errors, read_site
 
-ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("content", "references.bib")
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line."""
-    it = argparse.ArgumentParser(prog="check.py", description="Print every problem of the content.")
-    it.add_argument("files", nargs="*", metavar="FILES", help="show the problems of these only")
-    it.add_argument("--format", choices=FORMATS, default="text", help="how to tell them")
-    it.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
-    it.add_argument("--root", type=Path, default=ROOT, help="folder of the project")
-    return it
-
-
-def place_of(name: str, root: Path) -> str:
-    """A file or folder as typed → its path in the project, with ``/``.
-
-    A name counts from the current folder, or from ``root`` if nothing of the project is there; what
-    lies outside of the project is returned as typed.
-    """
-    whole = root.resolve()
-    here, below = Path(name).resolve(), (root / name).resolve()
-    path = here if here.exists() and here.is_relative_to(whole) else below
-    return path.relative_to(whole).as_posix() if path.is_relative_to(whole) else name
 
 
 def lies_in(path: str, places: Collection[str]) -> bool:
@@ -63,7 +39,10 @@ def complaint(name: str, root: Path, problems: list[Problem], w: dict[str, str])
 
 def main(arguments: list[str]) -> int:
     """Check the project and tell what was found. Returns the exit code."""
-    asked = parser().parse_args(arguments)
+    parser = command("Print every problem of the content.")
+    parser.add_argument("files", nargs="*", metavar="FILES", help="show the problems of these only")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to tell them")
+    asked = parser.parse_args(arguments)
     _, problems = read_site(asked.root)
     w = words(asked.lang)
     complaints = [complaint(name, asked.root, problems, w) for name in asked.files]

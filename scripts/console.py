@@ -1,10 +1,11 @@
-"""What the commands have in common when they talk: problems, refusals, and a console of any kind.
+"""What the commands have in common: their options, the places they are given, how they talk.
 
-In: problems, sentences. Out: lines on the console and exit codes.
+In: arguments, problems, sentences. Out: lines on the console and exit codes.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import sys
 from collections.abc import Iterable
@@ -12,7 +13,29 @@ from pathlib import Path
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language, Problem
-from factsheets.site.pipeline import read_site
+from factsheets.site.pipeline import LANGUAGES, read_site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def command(description: str) -> argparse.ArgumentParser:
+    """The command line of a command that speaks both languages about one project."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
+    parser.add_argument("--root", type=Path, default=ROOT, help="folder of the project")
+    return parser
+
+
+def place_of(name: str, root: Path) -> str:
+    """A file or folder as typed → its path in the project, with ``/``.
+
+    A name counts from the current folder, or from ``root`` if nothing of the project is there; what
+    lies outside of the project is returned as typed.
+    """
+    whole = root.resolve()
+    here, below = Path(name).resolve(), (root / name).resolve()
+    path = here if here.exists() and here.is_relative_to(whole) else below
+    return path.relative_to(whole).as_posix() if path.is_relative_to(whole) else name
 
 
 def print_anything() -> None:

@@ -14,11 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from console import print_anything, readable
-from factsheets.catalog.catalog import Catalog
-from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
 from factsheets.site.pipeline import LANGUAGES
-from factsheets.views.overviews.gaps import overdue_on
+from factsheets.views.overviews.overdue import list_overdue
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,20 +30,9 @@ def main(arguments: list[str]) -> int:
     catalog = readable(options.root)
     if catalog is None:
         return 1
-    for line in overdue(catalog, options.on, options.lang):
+    for line in list_overdue(catalog, options.on, options.lang):
         print(line)
     return 0
-
-
-def overdue(catalog: Catalog, day: date, language: Language) -> list[str]:
-    """A line per overdue sheet, the longest overdue first."""
-    site, w = catalog.site.content, words(language)
-    late = [entry for entry in catalog.sheets.values() if overdue_on(entry.content, site, day)]
-    late.sort(key=lambda entry: (entry.content.history[-1].on, entry.path))
-    return [
-        f"- `{entry.path}` · {w['last_change']}{w['colon']}{entry.content.history[-1].on}"
-        for entry in late
-    ]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ under ``hooks``; MkDocs puts its folder on ``sys.path``, so that ``factsheets`` 
 from __future__ import annotations
 
 import os
-import posixpath
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,25 +16,22 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.frame import MENU, OWN
-from factsheets.pages.minify import slim
+from factsheets.pages.frame import TOGGLES, is_loaded, other_languages, version_line
+from factsheets.pages.navigation import Branch, build_navigation, parent_src
 from factsheets.site.pipeline import assets, errors, pages, read_site
 
 log = get_plugin_logger("factsheets")
-# The part of the site that a page belongs to is that of its folder, or one of these.
-TAB_OF_FOLDER = {
-    "methods": "methods.md",
-    "reviews": "references/index.md",
-    "print": "index.md",
-    "": "contribute.md",
-}
+# The id of the heading that every page begins with.
+TOP = "top"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -43,8 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     which the theme's own ``| e`` leaves alone.
     """
     config.use_directory_urls = False
-    catalog = _catalog(config)
-    site, language = catalog.site.content, _language(config)
+    catalog, language = _catalog(config), _language(config)
+    site, label = catalog.site.content, words(language)
     config.site_name = escape(site.name.in_language(language))
     config.site_description = escape(site.description.in_language(language))
     config.site_url = site.url(language)
@@ -52,16 +50,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url = None
     # The edit button gets its full address per page; no host is asked about the repository.
     config.edit_uri_template = None
-    config.extra["words"] = words(language)
-    config.extra["other_language"] = "zh" if language == "en" else "en"
-    label, commit = words(language), os.environ.get("SITE_COMMIT", "")
-    published = label["published"].format(
-        version=site.version,
-        date=site.released,
-        commit=label["commit"].format(commit=commit) if commit else "",
-        checked=max((use.finding.check.on for use in catalog.uses()), default=site.released),
-    )
-    config.extra["version_line"] = escape(published)
+    config.extra["words"] = label
+    config.extra["licence"] = escape(site.licence.in_language(language))
+    commit = os.environ.get("SITE_COMMIT", "")
+    config.extra["version_line"] = escape(version_line(catalog, language, commit))
+    config.extra["alternate"] = other_languages("index.html")
+    for scheme, word in zip(config.theme["palette"], TOGGLES, strict=True):
+        scheme["toggle"]["name"] = label[word]
     return config
 
 
@@ -74,43 +69,71 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.src_uri, content=page.markdown)
         file.edit_uri = editor + page.path
         files.append(file)
-    theme = [Path(folder) for folder in config.theme.dirs]
-    for file in [one for one in files if one.src_dir in config.theme.dirs]:
-        if file.src_uri not in OWN:
+    for file in [file for file in files if file.src_dir in config.theme.dirs]:
+        if not is_loaded(file.src_uri):
             files.remove(file)
-    for asset in assets(theme, catalog, language):
+    for asset in assets(Path(config.theme.dirs[0]), catalog, language):
         files.append(File.generated(config, asset.src_uri, content=asset.text))
-    label = words(language)
-    config.nav = [{label[name]: src_uri} for name, src_uri in MENU]
+    config.nav = _escaped(build_navigation(catalog, language))
     return files
 
 
+def _escaped(tree: Sequence[Branch | str]) -> list[Any]:
+    """``tree`` with its labels as HTML, which is what the theme takes them for."""
+    return [
+        branch
+        if isinstance(branch, str)
+        else {
+            escape(label): below if isinstance(below, str) else _escaped(below)
+            for label, below in branch.items()
+        }
+        for branch in tree
+    ]
+
+
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages outside the navigation know their index page, for breadcrumbs and the active tab."""
-    tabs = {page.file.src_uri: page for page in nav.pages}
+    """Pages outside the tree know where they belong; nothing leads from one section to the next."""
     for file in files.documentation_pages():
-        folder = posixpath.dirname(file.src_uri)
         if file.page is not None and file.page not in nav.pages:
-            tab = TAB_OF_FOLDER.get(folder, f"{folder}/index.md")
-            file.page.parent = tabs.get(tab)  # type: ignore[assignment]
+            parent = files.get_file_from_path(parent_src(file.src_uri))
+            home = parent.page if parent else None
+            inside = home is not None and home.is_index and home.parent
+            file.page.parent = home.parent if home and inside else home  # type: ignore[assignment]
+    for page, following in pairwise(nav.pages):
+        if _section(page) is not _section(following):
+            page.next_page = following.previous_page = None
     return nav
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
-    """The edit address of generated pages, whatever MkDocs made of it."""
+def _section(item: StructureItem) -> StructureItem:
+    """The section of the first level that ``item`` is in; itself, if it is in none."""
+    return [item, *item.ancestors][-1]
+
+
+def on_env(env: Any, **_: Any) -> Any:
+    """The theme's templates without the blanks and empty lines around their tags."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """The page's heading stands in HTML, of which Markdown's contents know nothing: put it above
+    them, as the theme expects, which makes the way past the header from it."""
+    if not (page.toc.items and page.toc.items[0].level == 1):
+        heading = AnchorLink(page.title or "", TOP, 1)
+        heading.children = page.toc.items
+        page.toc.items = [heading]
+    return html
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """The edit address of generated pages, whatever MkDocs made of it; the other languages."""
     if page.file.edit_uri and page.file.edit_uri.startswith("https://"):
         page.edit_url = page.file.edit_uri
+    config.extra["alternate"] = other_languages(page.url)
     return context
-
-
-def on_post_page(output: str, **_: Any) -> str:
-    """What is written is as small as it can be."""
-    return slim(output)
-
-
-def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
-    """The page for lost addresses too."""
-    return slim(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -118,9 +141,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def _language(config: MkDocsConfig) -> Language:
-    return (
-        "zh" if config.theme.locale is not None and str(config.theme["language"]) == "zh" else "en"
-    )
+    return "zh" if str(config.theme["language"]).startswith("zh") else "en"
 
 
 def _catalog(config: MkDocsConfig) -> Catalog:

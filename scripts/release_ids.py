@@ -2,8 +2,7 @@
 
     python scripts/release_ids.py [FOLDER]
 
-Ids are only ever added: an address that was published once keeps leading somewhere, whatever the
-sheet or finding is called today. Refuses while the content has problems.
+Refuses while the content has problems. Returns the exit code.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ import sys
 from pathlib import Path
 
 from console import print_anything
-from factsheets.catalog.released import RELEASED, as_list
 from factsheets.messages.report import Report, as_text
 from factsheets.site.pipeline import errors, read_site
+from factsheets.site.release import write_released_ids
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,9 +25,7 @@ def main(arguments: list[str]) -> int:
     if catalog is None or errors(problems):
         print(as_text(Report(tuple(problems))))
         return 1
-    ids = {*catalog.released_ids, *catalog.sheets, *catalog.findings}
-    (root / RELEASED).write_text(as_list(ids), encoding="utf-8", newline="\n")
-    print(f"{RELEASED}: {len(ids)} ids, {len(ids - catalog.released_ids.keys())} of them new")
+    print(write_released_ids(root, catalog))
     return 0
 
 

@@ -1,10 +1,11 @@
 """Makes the virtual environment ``.venv`` and, if asked, finds or installs browsers for the tests.
 
-    python3 scripts/set_up.py [--dev] [--browser] [--also audit|fuzz]
+    python3 scripts/set_up.py [--dev] [--browser] [--also audit|fuzz|properdocs]
 
 Needs nothing but Python 3.11–3.13. Packages come from the hash-locked files under ``requirements``
 and are installed again only when those files have changed, so that it works offline afterwards.
-Only wheels are taken: nothing that is installed may run code of its own while it is.
+Only wheels are taken: nothing that is installed may run code of its own while it is. What only
+saves bytes (``optional.txt``) may be missing where there is no wheel of it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TOOLS = ("audit", "fuzz", "properdocs")
 FIREFOXES = ("firefox-esr", "firefox")
 
 
@@ -29,14 +31,16 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what the tests need")
     parser.add_argument("--browser", action="store_true", help="also the browsers of the tests")
-    parser.add_argument("--also", choices=("audit", "fuzz"), help="also the tools of one command")
+    parser.add_argument("--also", choices=TOOLS, help="also the tools of one command")
     options = parser.parse_args(arguments)
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         return complain(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]}.")
     try:
-        install(ROOT / "requirements" / ("dev.txt" if options.dev else "runtime.txt"))
+        locks = ROOT / "requirements"
+        install(locks / ("dev.txt" if options.dev else "runtime.txt"))
+        install(locks / "optional.txt", needed=False)
         if options.also:
-            install(ROOT / "requirements" / f"{options.also}.txt")
+            install(locks / f"{options.also}.txt")
         if options.browser:
             install_browsers()
     except (SetUpError, OSError) as failure:
@@ -66,15 +70,15 @@ def fingerprint(lock: Path) -> str:
     return hashlib.sha256(lock.read_bytes() + version.encode()).hexdigest()
 
 
-def install(lock: Path) -> None:
-    """Install ``lock`` into ``.venv`` unless exactly that is there already.
+def install(lock: Path, needed: bool = True) -> None:
+    """Install ``lock`` into ``.venv`` unless exactly that is there already, or was tried in vain.
 
-    Raises :class:`SetUpError` if the environment cannot be made or pip fails.
+    Raises :class:`SetUpError` if the environment cannot be made, or if pip fails at what is needed.
     """
     environment = ROOT / ".venv"
     stamp = environment / f"{lock.stem}.installed"
-    wanted = fingerprint(lock)
-    installed = stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
+    current = fingerprint(lock)
+    installed = stamp.is_file() and stamp.read_text(encoding="ascii") == current
     # The interpreter is a link, which dangles when the system's Python was replaced.
     if installed and python_of(environment).exists():
         return
@@ -85,12 +89,15 @@ def install(lock: Path) -> None:
     command += ["-r", str(lock)]
     print(f"Installing {lock.name} into .venv", flush=True)
     if subprocess.run(command, check=False).returncode:
-        raise SetUpError(f"The packages of {lock.name} could not be installed; pip says why above.")
+        failure = f"The packages of {lock.name} could not be installed; pip says why above."
+        if needed:
+            raise SetUpError(failure)
+        print(f"{failure} The site can do without.")
     # What the tests need holds what the site needs, at the same versions.
     if lock.stem == "dev":
         runtime = lock.with_name("runtime.txt")
         stamp.with_name("runtime.installed").write_text(fingerprint(runtime), encoding="ascii")
-    stamp.write_text(wanted, encoding="ascii")
+    stamp.write_text(current, encoding="ascii")
 
 
 def usable(environment: Path) -> bool:
@@ -149,19 +156,19 @@ def install_packages(*names: str) -> None:
 
     Raises :class:`SetUpError` with one sentence on what to install by hand if that is impossible.
     """
-    wanted = " and ".join(names)
+    packages = " and ".join(names)
     root = os.name != "nt" and os.geteuid() == 0
     if not shutil.which("apt-get") or not (root or shutil.which("sudo")):
         raise SetUpError(
-            f"Please install {wanted} yourself: apt-get or the right to it is missing here."
+            f"Please install {packages} yourself: apt-get or the right to it is missing here."
         )
-    print(f"Installing {wanted} from Debian's packages", flush=True)
+    print(f"Installing {packages} from Debian's packages", flush=True)
     prefix = [*([] if root else ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     for command in (["update", "-qq"], ["install", "-y", "-qq", *names]):
         done = subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False)
         if done.returncode:
             raise SetUpError(
-                f"Please install {wanted} yourself: apt-get {command[0]} failed, see above."
+                f"Please install {packages} yourself: apt-get {command[0]} failed, see above."
             )
 
 

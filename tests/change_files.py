@@ -1,12 +1,23 @@
-"""Change files for tests, as the form writes them."""
+"""Change files for tests, as the form writes them, and the sheet that they are about."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
+from factsheets.writing.yaml import form_of, rewrite
+from toy_site import TOY
+
 FILE = "content/treatments/dabrafenib.yaml"
+
+
+def usual_sheet() -> bytes:
+    """The sheet of the toy site in the usual form, to which changes are applied."""
+    form = form_of(FILE)
+    assert form is not None
+    text = rewrite((TOY / FILE).read_bytes(), FILE, form).text
+    assert text is not None
+    return text.encode()
 
 
 def data(*changes: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -33,10 +44,3 @@ def change(path: list[Any], old: Any, new: Any) -> dict[str, Any]:
 def raw(*changes: dict[str, Any], **more: Any) -> bytes:
     """The same as bytes."""
     return json.dumps(data(*changes, **more), ensure_ascii=False).encode()
-
-
-def save(folder: Path, content: bytes, name: str = "change-dabrafenib-20261121.json") -> Path:
-    """Write a change file; out: its path."""
-    path = folder / name
-    path.write_bytes(content)
-    return path

@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 from factsheets.bibliography import Person, Reference
 from factsheets.catalog.catalog import Catalog
 from factsheets.model import Finding, Model, Text
-from factsheets.model.finding import Definition, Downgrade, Rating
+from factsheets.model.finding import Absence, Definition, Downgrade, Rating
 from factsheets.model.site import Repository
 from toy_site import toy
 
@@ -55,6 +55,9 @@ X = Text(en="x")
 RARE = {
     "terms": [Definition(term=X, definition=X)],
     "downgrade": Downgrade(by="1", reason=X),
+    "direction_reason": X,
+    "curator_note": X,
+    "not_found": [Absence(what=X, read=["abstract"])],
     "external_rating": Rating(scheme="x", rating="x", cites=["vega2016signal"]),
 }
 

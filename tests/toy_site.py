@@ -51,6 +51,15 @@ def put(root: Path, at: str, value: str) -> None:
     path.write_text(changed or _field(text, node, last, value), encoding="utf-8")
 
 
+def files_of(root: Path) -> dict[str, bytes]:
+    """Every file of the site at ``root``, by its path there."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
 def load(root: Path) -> list[str]:
     """Every problem of the site at ``root``, as printed."""
     return [str(problem) for problem in read_site(root)[1]]

@@ -9,6 +9,13 @@ import pytest
 from factsheets.audit.site import audit_site
 
 PAGE = '<!doctype html><html><head></head><body><h1 id="top">T</h1>{}</body></html>'
+LEADS = "SITE001 this page leads to '{}', which does not exist in the site."
+NOWHERE = "SITE002 this page leads to '{}', but there is no such place on that page."
+TWICE = "SITE003 the id '{}' is used more than once on this page."
+LOADS = "SITE004 this page loads '{}' from another host."
+HOLDS = "SITE005 this page holds {}."
+RUNS = "SITE008 this page runs {}, which is no script file of the site."
+LEFT = "SITE007 template syntax '{}' is left over on this page."
 
 
 def site_with(folder: Path, body: str) -> Path:
@@ -24,156 +31,98 @@ def found(folder: Path) -> list[str]:
     return [str(problem) for problem in audit_site(folder)]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param('<a href="#top">up</a>', id="a link inside the page"),
-        pytest.param('<a href="../zh/index.html#top">中文</a>', id="a link to another page"),
-        pytest.param(
-            '<a href="index.html#tumour=x&amp;text=y">filtered</a>', id="a filter's state"
-        ),
-        pytest.param('<a href="index.html#mechanisms/x">form</a>', id="a sheet in the form"),
-        pytest.param('<a href="https://doi.org/10.1/x">DOI</a>', id="a link to another host"),
-        pytest.param("<pre>{{ shown as code }}</pre>", id="braces inside code"),
-        pytest.param("<title><script>x</script></title>", id="a title that looks like a script"),
-        pytest.param("<p>PD-L1 &lt;TPS 1%&gt;</p>", id="escaped text"),
-    ],
-)
+GOOD = {
+    "a link inside the page": '<a href="#top">up</a>',
+    "a link to another page": '<a href="../zh/index.html#top">中文</a>',
+    "a filter's state": '<a href="index.html#tumour=x&amp;text=y">filtered</a>',
+    "a sheet in the form": '<a href="index.html#mechanisms/x">form</a>',
+    "a link to another host": '<a href="https://doi.org/10.1/x">DOI</a>',
+    "braces inside code": "<pre>{{ shown as code }}</pre>",
+    "a title that looks like a script": "<title><script>x</script></title>",
+    "escaped text": "<p>PD-L1 &lt;TPS 1%&gt;</p>",
+}
+
+
+@pytest.mark.parametrize("body", GOOD.values(), ids=GOOD)
 def test_a_good_page_has_no_problem(tmp_path: Path, body: str) -> None:
     assert found(site_with(tmp_path, body)) == []
 
 
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        pytest.param(
-            '<a href="gone.html">x</a>',
-            "SITE001 this page leads to 'gone.html', which does not exist in the site.",
-            id="a dead link",
-        ),
-        pytest.param(
-            '<a href="../../outside.html">x</a>',
-            "SITE001 this page leads to '../../outside.html', which does not exist in the site.",
-            id="a link out of the site",
-        ),
-        pytest.param(
-            '<img src="gone.png" alt="">',
-            "SITE001 this page leads to 'gone.png', which does not exist in the site.",
-            id="a missing image",
-        ),
-        pytest.param(
-            '<a href="../zh/index.html#nowhere">x</a>',
-            "SITE002 this page leads to '../zh/index.html#nowhere',"
-            " but there is no such place on that page.",
-            id="a dead anchor",
-        ),
-        pytest.param(
-            '<p id="top">x</p>',
-            "SITE003 the id 'top' is used more than once on this page.",
-            id="an id twice",
-        ),
-        pytest.param(
-            "<script>x()</script>",
-            "SITE008 this page runs <script>, which is no script file of the site.",
-            id="a script in the page",
-        ),
-        pytest.param(
-            '<script type="module">x()</script>',
-            "SITE008 this page runs <script>, which is no script file of the site.",
-            id="a module in the page",
-        ),
-        pytest.param(
-            '<script src="index.html"></script>',
-            "SITE008 this page runs index.html, which is no script file of the site.",
-            id="a page as a script",
-        ),
-        pytest.param(
-            '<a href="gone.html" href="index.html">x</a>',
-            "SITE001 this page leads to 'gone.html', which does not exist in the site.",
-            id="an attribute written twice",
-        ),
-        pytest.param(
-            '<a href=" java\nscript:x()">x</a>',
-            "SITE005 this page holds a javascript: link.",
-            id="a script link in disguise",
-        ),
-        pytest.param(
-            '<a href="JAVASCRIPT&colon;x()">x</a>',
-            "SITE005 this page holds a javascript: link.",
-            id="a script link in entities",
-        ),
-        pytest.param('<base href="/">', "SITE005 this page holds <base>.", id="a base address"),
-        pytest.param(
-            '<p srcdoc="x">x</p>', "SITE005 this page holds srcdoc=.", id="a page in an attribute"
-        ),
-        pytest.param(
-            '<svg><a><animate attributeName="href" values="#"/></a></svg>',
-            "SITE005 this page holds <animate>.",
-            id="a drawing that changes its address",
-        ),
-        pytest.param(
-            '<meta http-equiv="set-cookie" content="x">',
-            "SITE005 this page holds <meta>.",
-            id="a cookie",
-        ),
-        pytest.param(
-            '<link rel="stylesheet" href="//cdn.example/x.css">',
-            "SITE004 this page loads '//cdn.example/x.css' from another host.",
-            id="a style of another host",
-        ),
-        pytest.param(
-            '<p onclick="x()">x</p>', "SITE005 this page holds onclick=.", id="an event handler"
-        ),
-        pytest.param(
-            '<a href="javascript:x()">x</a>',
-            "SITE005 this page holds a javascript: link.",
-            id="a script link",
-        ),
-        pytest.param(
-            '<a href="data:text/html,x">x</a>',
-            "SITE005 this page holds a data: link.",
-            id="a data link",
-        ),
-        pytest.param("<iframe></iframe>", "SITE005 this page holds <iframe>.", id="a frame"),
-        pytest.param(
-            '<meta http-equiv="Refresh" content="0">',
-            "SITE005 this page holds <meta>.",
-            id="a refresh",
-        ),
-        pytest.param(
-            '<form action="https://x.example/"></form>',
-            "SITE005 this page holds <form action=https://x.example/>.",
-            id="a form to another place",
-        ),
-        pytest.param(
-            '<img srcset="https://cdn.example/x.png 2x" alt="">',
-            "SITE004 this page loads 'https://cdn.example/x.png' from another host.",
-            id="a larger image of another host",
-        ),
-        pytest.param(
-            "<p style=\"background:url('//cdn.example/x.png')\">x</p>",
-            "SITE004 this page loads '//cdn.example/x.png' from another host.",
-            id="a style attribute that loads",
-        ),
-        pytest.param(
-            '<style>@import"https://cdn.example/x.css";</style>',
-            "SITE004 this page loads 'https://cdn.example/x.css' from another host.",
-            id="a style element that loads",
-        ),
-        pytest.param(
-            '<svg><use href="https://cdn.example/x.svg#y"/></svg>',
-            "SITE004 this page loads 'https://cdn.example/x.svg#y' from another host.",
-            id="a drawing of another host",
-        ),
-        pytest.param(
-            "<p>{{ name }}</p>",
-            "SITE007 template syntax '{{' is left over on this page.",
-            id="template syntax",
-        ),
-    ],
-)
-def test_a_fault_is_named_with_its_page(tmp_path: Path, body: str, message: str) -> None:
-    assert found(site_with(tmp_path, body)) == [f"en/index.html:1: {message}"]
+FAULTS = {
+    "a dead link": ('<a href="gone.html">x</a>', LEADS, "gone.html"),
+    "a link out of the site": ('<a href="../../outside.html">x</a>', LEADS, "../../outside.html"),
+    "a missing image": ('<img src="gone.png" alt="">', LEADS, "gone.png"),
+    "a dead anchor": (
+        '<a href="../zh/index.html#nowhere">x</a>',
+        NOWHERE,
+        "../zh/index.html#nowhere",
+    ),
+    "an id twice": ('<p id="top">x</p>', TWICE, "top"),
+    "a script in the page": ("<script>x()</script>", RUNS, "<script>"),
+    "a module in the page": ('<script type="module">x()</script>', RUNS, "<script>"),
+    "a page as a script": ('<script src="index.html"></script>', RUNS, "index.html"),
+    "an attribute written twice": (
+        '<a href="gone.html" href="index.html">x</a>',
+        LEADS,
+        "gone.html",
+    ),
+    "a script link in disguise": ('<a href=" java\nscript:x()">x</a>', HOLDS, "a javascript: link"),
+    "a script link in entities": (
+        '<a href="JAVASCRIPT&colon;x()">x</a>',
+        HOLDS,
+        "a javascript: link",
+    ),
+    "a base address": ('<base href="/">', HOLDS, "<base>"),
+    "a page in an attribute": ('<p srcdoc="x">x</p>', HOLDS, "srcdoc="),
+    "a drawing that changes its address": (
+        '<svg><a><animate attributeName="href" values="#"/></a></svg>',
+        HOLDS,
+        "<animate>",
+    ),
+    "a cookie": ('<meta http-equiv="set-cookie" content="x">', HOLDS, "<meta>"),
+    "a style of another host": (
+        '<link rel="stylesheet" href="//cdn.example/x.css">',
+        LOADS,
+        "//cdn.example/x.css",
+    ),
+    "an event handler": ('<p onclick="x()">x</p>', HOLDS, "onclick="),
+    "a script link": ('<a href="javascript:x()">x</a>', HOLDS, "a javascript: link"),
+    "a data link": ('<a href="data:text/html,x">x</a>', HOLDS, "a data: link"),
+    "a frame": ("<iframe></iframe>", HOLDS, "<iframe>"),
+    "a refresh": ('<meta http-equiv="Refresh" content="0">', HOLDS, "<meta>"),
+    "a form to another place": (
+        '<form action="https://x.example/"></form>',
+        HOLDS,
+        "<form action=https://x.example/>",
+    ),
+    "a larger image of another host": (
+        '<img srcset="https://cdn.example/x.png 2x" alt="">',
+        LOADS,
+        "https://cdn.example/x.png",
+    ),
+    "a style attribute that loads": (
+        "<p style=\"background:url('//cdn.example/x.png')\">x</p>",
+        LOADS,
+        "//cdn.example/x.png",
+    ),
+    "a style element that loads": (
+        '<style>@import"https://cdn.example/x.css";</style>',
+        LOADS,
+        "https://cdn.example/x.css",
+    ),
+    "a drawing of another host": (
+        '<svg><use href="https://cdn.example/x.svg#y"/></svg>',
+        LOADS,
+        "https://cdn.example/x.svg#y",
+    ),
+    "template syntax": ("<p>{{ name }}</p>", LEFT, "{{"),
+    "a part that a script may take out": ("<template>x</template>", HOLDS, "<template>"),
+}
+
+
+@pytest.mark.parametrize(("body", "message", "what"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_named(tmp_path: Path, body: str, message: str, what: str) -> None:
+    assert found(site_with(tmp_path, body)) == [f"en/index.html:1: {message.format(what)}"]
 
 
 def test_a_script_of_another_host_is_named_twice(tmp_path: Path) -> None:
@@ -196,7 +145,7 @@ def test_the_scripts_of_the_site_are_no_problem(tmp_path: Path) -> None:
 def test_the_file_that_a_page_is_made_from_is_named(tmp_path: Path) -> None:
     site = site_with(tmp_path, "<p onclick=x>{{</p>")
     sources = {"en/index.html": "content/site.yaml"}
-    problems = audit_site(site, sources)
+    problems = audit_site(site, sources=sources)
     assert [str(problem) for problem in problems] == [
         "en/index.html:1: SITE005 this page (from content/site.yaml) holds onclick=.",
         "en/index.html:1: SITE007 template syntax '{{' is left over on this page"
@@ -211,28 +160,19 @@ def test_a_page_in_one_language_only_is_found(tmp_path: Path) -> None:
     assert found(site) == ["zh/more.html:1: SITE006 this page has no counterpart 'en/more.html'."]
 
 
-@pytest.mark.parametrize(
-    ("css", "messages"),
-    [
-        pytest.param("a{background:url(data:image/png;base64,x)}", [], id="an image in itself"),
-        pytest.param("a{background:url(../zh/index.html)}", [], id="a file of the site"),
-        pytest.param(
-            "a{background:url( 'https://x.example/y' )}",
-            ["SITE004 this page loads 'https://x.example/y' from another host."],
-            id="an image of another host",
-        ),
-        pytest.param(
-            '@import"//x.example/y.css";',
-            ["SITE004 this page loads '//x.example/y.css' from another host."],
-            id="a style of another host",
-        ),
-        pytest.param(
-            "a{background:url(gone.svg)}",
-            ["SITE001 this page leads to 'gone.svg', which does not exist in the site."],
-            id="a missing image",
-        ),
-    ],
-)
+STYLES = {
+    "an image in itself": ("a{background:url(data:image/png;base64,x)}", []),
+    "a file of the site": ("a{background:url(../zh/index.html)}", []),
+    "an image of another host": (
+        "a{background:url( 'https://x.example/y' )}",
+        [LOADS.format("https://x.example/y")],
+    ),
+    "a style of another host": ('@import"//x.example/y.css";', [LOADS.format("//x.example/y.css")]),
+    "a missing image": ("a{background:url(gone.svg)}", [LEADS.format("gone.svg")]),
+}
+
+
+@pytest.mark.parametrize(("css", "messages"), STYLES.values(), ids=STYLES)
 def test_a_style_sheet_loads_from_the_site_only(
     tmp_path: Path, css: str, messages: list[str]
 ) -> None:

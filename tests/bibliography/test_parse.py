@@ -236,7 +236,7 @@ class TestNothingRaises:
     def test_a_stump_of_a_file_is_read_to_its_end(self, text: str | bytes) -> None:
         parse_bibliography(text, "references.bib")
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(
         st.lists(
             st.sampled_from(

@@ -73,7 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         subprocess.run(command, check=True, cwd=ROOT)
     # Below the path of the published site, because the page for lost addresses counts on it.
     lost = (root / "en/404.html").read_text(encoding="utf-8")
-    (below,) = re.findall(r"src=([^ >]*)en/assets/policy\.js", lost)
+    (below,) = re.findall(r'src="([^"]*)en/assets/policy\.js"', lost)
     handler = partial(Quiet, directory=root, below=below)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -198,6 +198,12 @@ def visit(site: Site, windows: Callable[[int, bool], BrowserContext]) -> Iterato
         page.close()
     assert [url for _, watch in opened for url in watch.foreign] == []
     assert [text for _, watch in opened for text in watch.complaints] == []
+
+
+def switch_language(page: Page) -> None:
+    """Choose the other language from the list that the button shows."""
+    page.locator(".md-select > button").hover()
+    page.locator("a.language-switch").click()
 
 
 @pytest.fixture(params=["disk", "server"])

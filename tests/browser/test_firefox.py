@@ -18,7 +18,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from pypdf import PdfReader
-from tests.browser.conftest import Site, Watch
+from tests.browser.conftest import Site, Watch, switch_language
 from tests.browser.test_search import FIRST, QUERIES
 
 from set_up import find_firefox
@@ -160,11 +160,11 @@ def test_no_kind_of_page_complains(page: Page, site: Site, unpacked: Path, langu
 
 def test_each_query_finds_its_page_first(page: Page, unpacked: Path, language: str) -> None:
     page.goto((unpacked / language / "index.html").as_uri())
-    page.locator(".search-open").click()
+    page.locator(".md-search__input").click()
     page.wait_for_function("window.searchIndex")
     found = {}
     for query in QUERIES[language]:
-        page.locator(".site-search input").fill(query)
+        page.locator(".md-search__input").fill(query)
         found[query] = page.evaluate(FIRST)
     assert found == QUERIES[language]
     page.keyboard.press("Enter")
@@ -225,7 +225,7 @@ def test_a_citation_shows_its_card_and_leads_to_the_reference(
     assert page.locator("#used-by").is_visible()
     name = page.url.rpartition("/")[2]
     there = "zh" if language == "en" else "en"
-    page.locator("a.language-switch").click()
+    switch_language(page)
     page.wait_for_url(f"**/{there}/references/{name}")
 
 
@@ -266,7 +266,7 @@ def test_the_form_writes_a_change_file(
     change = {"path": ["bottom_line", language], "old": old, "new": f"{old}!"}
     assert file["changes"] == [change]
     # What was typed goes along into the other language, and is there again after the page was left.
-    page.locator("a.language-switch").click()
+    switch_language(page)
     page.locator(".draft-notice").wait_for()
     assert page.url.endswith(f"suggest.html#{SHEET}")
     assert page.locator(".change-list ins").inner_text() == f"{old}!"

@@ -85,8 +85,8 @@ def test_a_sheet_shows_its_texts_as_written(english: Path, page: Page) -> None:
     assert page.locator("#os-brain .claim > span").first.inner_text() == TEXT
     assert page.locator("#os-brain th[scope=row]").first.inner_text() == TEXT
     assert page.title() == f"{ATTACK} - {ATTACK}"
-    assert page.locator(".site-name").inner_text() == ATTACK
-    assert page.locator("body > footer > p").first.inner_text() == ATTACK
+    assert page.locator(".md-header__topic").first.inner_text() == ATTACK
+    assert page.locator(".md-copyright > p").first.inner_text() == ATTACK
     description = page.locator("meta[name=description]").get_attribute("content")
     assert description == TEXT[:300]
 
@@ -95,7 +95,7 @@ def test_a_search_shows_titles_as_written(english: Path, page: Page) -> None:
     page.goto((english / "index.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.insert_text("zebra")
-    page.locator(".search-results a").first.wait_for()
+    page.locator(".md-search-result__link").first.wait_for()
     titles = page.locator(".search-title").all_inner_texts()
     assert ATTACK in titles
     page.wait_for_timeout(200)

@@ -11,18 +11,19 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 
 QUERIES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))
-FIRST = "() => document.querySelector('.search-results a')?.pathname.replace(/.*\\/(en|zh)\\//, '')"
+FIRST = """() => document.querySelector('.md-search-result__link')
+  ?.pathname.replace(/.*\\/(en|zh)\\//, '')"""
 
 
 def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.wait_for_function("window.searchIndex")
     page.keyboard.insert_text(words)
-    page.locator(".search-results a").first.wait_for()
+    page.locator(".md-search-result__link").first.wait_for()
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".search-results a").all_inner_texts()
+    return page.locator(".md-search-result__link").all_inner_texts()
 
 
 def test_there_are_forty_queries_of_each_language_or_more() -> None:
@@ -35,7 +36,7 @@ def test_each_query_finds_its_page_first(visit: Open, language: str, origin: str
     search(page, "a")
     found = {}
     for query in QUERIES[language]:
-        page.locator(".site-search input").fill(query)
+        page.locator(".md-search__input").fill(query)
         found[query] = page.evaluate(FIRST)
     assert found == QUERIES[language]
 
@@ -43,7 +44,7 @@ def test_each_query_finds_its_page_first(visit: Open, language: str, origin: str
 def test_a_result_says_what_it_is_and_by_which_name_it_was_met(visit: Open) -> None:
     page = visit("en/index.html")
     search(page, "adriamycin")
-    first = page.locator(".search-results a").first
+    first = page.locator(".md-search-result__link").first
     assert first.locator(".search-kind").inner_text() == "Treatment"
     assert first.locator(".search-title").inner_text() == "Doxorubicin monotherapy"
     assert first.locator(".search-name").inner_text().casefold() == "adriamycin"
@@ -61,7 +62,7 @@ def test_arrow_keys_go_through_the_results_and_back(visit: Open) -> None:
     page = visit("en/index.html")
     search(page, "CXCR4")
     focused = "() => document.activeElement.getAttribute('href') || document.activeElement.tagName"
-    links = page.locator(".search-results a").evaluate_all(
+    links = page.locator(".md-search-result__link").evaluate_all(
         "all => all.map(a => a.getAttribute('href'))"
     )
     seen = []
@@ -71,25 +72,51 @@ def test_arrow_keys_go_through_the_results_and_back(visit: Open) -> None:
     assert seen == [links[0], links[1], links[0], "INPUT"]
 
 
-def test_escape_closes_the_search_and_gives_the_focus_back(visit: Open) -> None:
+@pytest.mark.parametrize("key", ["f", "s", "/", "Control+k"])
+def test_a_key_opens_the_search_and_escape_gives_the_focus_back(visit: Open, key: str) -> None:
     page = visit("en/index.html")
-    page.locator(".search-open").click()
+    page.locator("ul.doors a").first.focus()
+    page.keyboard.press(key)
+    page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    assert page.locator(".md-search__input").input_value() == ""
+    assert page.locator("#__search").is_checked()
     page.keyboard.press("Escape")
-    assert not page.locator(".site-search").is_visible()
-    assert page.evaluate("document.activeElement.matches('.search-open')")
+    assert not page.locator("#__search").is_checked()
+    assert page.evaluate("document.activeElement.matches('ul.doors a')")
+
+
+def test_on_a_phone_the_search_is_a_panel_that_a_keyboard_opens_too(visit: Open) -> None:
+    page = visit("zh/index.html", width=390)
+    field = page.locator(".md-search__input")
+    assert not field.is_visible()
+    button = page.locator(".md-header__button[for=__search]")
+    assert button.get_attribute("aria-label") == "搜索"
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not field.is_visible()
+
+
+def test_a_letter_typed_into_a_field_opens_no_search(visit: Open) -> None:
+    page = visit("en/evidence.html")
+    page.locator("input[name=text]").press_sequentially("fs/")
+    assert page.locator("input[name=text]").input_value() == "fs/"
+    assert not page.locator("#__search").is_checked()
 
 
 def test_a_deep_page_searches_as_home_does(visit: Open, origin: str) -> None:
     page = visit("zh/methods/levels.html", origin)
     search(page, "CXCR4")
-    page.locator(".search-results a").first.click()
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/zh/mechanisms/cxcl12-cxcr4-axis.html*")
 
 
 def test_a_finding_opens_at_its_place(visit: Open) -> None:
     page = visit("en/index.html")
     search(page, "second-line paclitaxel crossover")
-    page.locator(".search-results a").first.click()
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/treatments/paclitaxel.html?h=*#second-line-after-crossover")
 
 
@@ -218,7 +245,7 @@ def test_a_text_folds_to_the_same_with_its_places_and_without(visit: Open, langu
 def test_words_of_which_a_page_has_only_some_are_said_to_be_so(visit: Open) -> None:
     page = visit("en/index.html")
     search(page, "kupffer xyzzyplugh")
-    status = page.locator(".search-status").inner_text()
+    status = page.locator("[role=status]").inner_text()
     assert status == "Nothing has all of these words. These have some:"
     assert "Kupffer" in titles(page)[0]
 
@@ -226,8 +253,8 @@ def test_words_of_which_a_page_has_only_some_are_said_to_be_so(visit: Open) -> N
 def test_words_that_are_nowhere_find_nothing(visit: Open, origin: str) -> None:
     page = visit("zh/index.html", origin)
     search(page, "CXCR4")
-    page.locator(".site-search input").fill("xyzzyplugh")
-    status = page.locator(".search-status").inner_text()
+    page.locator(".md-search__input").fill("xyzzyplugh")
+    status = page.locator("[role=status]").inner_text()
     assert status == "未找到。请减少检索词，或改用基因符号、药物名或作者。"
     assert titles(page) == []
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import ROOT, Open
 from tests.reading.test_hints import GUESSES
+from tests.rules.test_numbers import IMPROVED
 
 from bad_examples import bad_examples
 from factsheets.catalog.catalog import Catalog
@@ -19,11 +20,12 @@ from factsheets.reading import hints as mending
 from factsheets.reading.inline import broken_link, link_targets
 from factsheets.reading.source import parse_yaml
 from factsheets.rules.language import wrong_sign
+from factsheets.rules.numbers import improvements
 from factsheets.site.pipeline import LANGUAGES, read_site
 from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.
-IN_FORM = mending.BY_RULE.keys() - {"FLD012"}
+IN_FORM = mending.BY_RULE.keys() - {"FLD012", "FLD014"}
 WIDE_NUMBERS = [
     ("５．６", "5.6"),
     ("＜0.05", "<0.05"),
@@ -49,6 +51,7 @@ SIGNS = [
     "plain, half-width: text (no more)!",
     "",
     "𠀀,中?",
+    "见[[a]]a*b* *b* 与 [[a",
     "见 [[a-b]] 与 **[[c]]** 及 *[[d|words]]*",
     "See [[a-b] here",
     "See a-b]] here and [0.6 [0.4]]",
@@ -129,13 +132,14 @@ def test_the_form_says_of_a_retracted_work_what_the_checker_says(
 
 def test_the_form_guesses_what_the_checker_guesses(visit: Open) -> None:
     page = visit("en/suggest.html")
-    guess = "([code, text, loc]) => window.livermet.meant(code, text, loc, [])"
+    form = form_data(toy(), "en")
+    guess = "([form, code, text, loc]) => window.livermet.meant(form, code, text, loc, [])"
     for code in IN_FORM:
         for guesser, text, _ in GUESSES:
             if guesser is not mending.decimal_commas:
-                assert page.evaluate(guess, [code, text, []]) == mending.BY_RULE[code](text)
+                assert page.evaluate(guess, [form, code, text, []]) == mending.BY_RULE[code](text)
                 expected = mending.ends(text) or mending.BY_RULE[code](text)
-                assert page.evaluate(guess, [code, text, [0]]) == expected
+                assert page.evaluate(guess, [form, code, text, [0]]) == expected
     commas = "items => window.livermet.meantList(items)"
     for guesser, items, expected in GUESSES:
         if guesser is mending.decimal_commas:
@@ -150,17 +154,33 @@ def test_the_form_reads_full_width_numbers_as_the_checker_does(
     place = "treatments/dabrafenib.yaml:findings.0.results.0.effect.p"
     _, problems = read_site(toy_with(tmp_path, {place: f'"{text}"'}))
     assert [p.suggestion for p in problems if p.code == "SRC026"] == ([mended] if mended else [])
-    assert page.evaluate("one => window.livermet.mendedNumber(one)", text) == mended
+    ask = "([form, text]) => window.livermet.mendedNumber(form, text)"
+    assert page.evaluate(ask, [form_data(toy(), "en"), text]) == mended
 
 
-@pytest.mark.parametrize("text", SIGNS)
-def test_the_form_finds_the_signs_and_links_that_the_checker_finds(visit: Open, text: str) -> None:
+ASK = """([form, text]) => {
+  const livermet = window.livermet;
+  return [
+    livermet.wrongSign(form, "en", text),
+    livermet.wrongSign(form, "zh", text),
+    livermet.brokenLink(form, text),
+    livermet.linkTargets(form, text),
+    livermet.improvements(form, text),
+  ];
+}"""
+
+
+def test_the_form_finds_in_a_text_what_the_checker_finds(visit: Open) -> None:
     page = visit("en/suggest.html")
-    for language in LANGUAGES:
-        sign = page.evaluate("one => window.livermet.wrongSign(...one)", [language, text])
-        assert sign == (list(wrong_sign(language, text) or ()) or None)
-    assert page.evaluate("one => window.livermet.brokenLink(one)", text) == broken_link(text)
-    assert page.evaluate("one => window.livermet.linkTargets(one)", text) == link_targets(text)
+    form = form_data(toy(), "en")
+    for text in [*SIGNS, *(words for words, _ in IMPROVED)]:
+        signs = [wrong_sign(language, text) for language in LANGUAGES]
+        assert page.evaluate(ASK, [form, text]) == [
+            *(list(sign) if sign else None for sign in signs),
+            broken_link(text),
+            link_targets(text),
+            improvements(text),
+        ], text
 
 
 def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) -> None:

@@ -23,7 +23,8 @@ WORD: dict[Language, str] = {"en": "Changedword", "zh": "改过的词"}
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the content, to be changed."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for folder in ("content", "derived"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copyfile(ROOT / "references.bib", tmp_path / "references.bib")
     return tmp_path
 

@@ -100,7 +100,8 @@ def test_a_reference_knows_the_findings_that_cite_it():
 
 
 def test_a_work_cited_twice_by_one_finding_is_used_once(tmp_path):
-    changes = {f"{SHEET}:findings.0.cites": "[long2012dabrafenib, long2012dabrafenib]"}
+    work = "{key: long2012dabrafenib, role: carries}"
+    changes = {f"{SHEET}:findings.0.cites": f"[{work}, {work}]"}
     catalog = loaded(toy_with(tmp_path, changes))
     assert refs(catalog.uses_of_reference["long2012dabrafenib"]) == [
         "dabrafenib#os-brain",
@@ -176,13 +177,13 @@ def test_a_sheet_includes_findings_of_others(sheet, expected):
 
 
 def test_a_finding_that_a_class_includes_twice_is_shown_once(tmp_path):
-    changes = {f"{SHEET}:findings.0.also_on": "[braf-inhibitors]"}
+    changes = {f"{SHEET}:findings.0.also_on": "[{sheet: braf-inhibitors}]"}
     catalog = loaded(toy_with(tmp_path, changes))
     assert refs(catalog.included("braf-inhibitors")) == refs(toy().included("braf-inhibitors"))
 
 
 def test_a_finding_also_on_its_own_sheet_is_shown_there_once(tmp_path):
-    catalog = loaded(toy_with(tmp_path, {f"{SHEET}:findings.0.also_on": "[dabrafenib]"}))
+    catalog = loaded(toy_with(tmp_path, {f"{SHEET}:findings.0.also_on": "[{sheet: dabrafenib}]"}))
     assert catalog.included("dabrafenib") == []
 
 

@@ -35,13 +35,14 @@ NO_EVIDENCE = {
 }
 
 
-def finding(question="treatment_benefit", **fields) -> Finding:
+def finding(question="treatment_benefit", cites=(), **fields) -> Finding:
     """A finding with as little as a finding needs."""
     least = {
         "id": "one",
         "claim": {"en": "A claim."},
         "check": {"status": "abstract_checked", "on": "2026-11-21"},
     }
+    fields["cites"] = [{"key": key, "role": "carries"} for key in cites]
     return Finding.model_validate({**least, "question": question, **fields})
 
 

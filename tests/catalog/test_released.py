@@ -22,7 +22,7 @@ def test_a_line_that_is_no_id_is_named() -> None:
     found, problems = parse_released_ids("# x\nok\n<b>\n\xff#y\n".encode("latin-1"))
     assert found == {"ok": 2}
     assert [str(one) for one in problems] == [
-        f"content/released-ids.txt:{line}: PUB003 a line of the list of released ids must be "
+        f"derived/released-ids.txt:{line}: PUB003 a line of the list of released ids must be "
         f"sheet-id or sheet-id#finding-id: '{text}'. Undo the edit; `make release-ids` writes "
         "this file."
         for line, text in ((3, "<b>"), (4, "\\xff#y"))
@@ -34,7 +34,7 @@ def test_a_list_behind_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("dabrafenib\n")
     (root / RELEASED).symlink_to(tmp_path / "elsewhere")
     assert load(root) == [
-        "content/released-ids.txt:1: PUB003 a line of the list of released ids must be sheet-id "
+        "derived/released-ids.txt:1: PUB003 a line of the list of released ids must be sheet-id "
         "or sheet-id#finding-id: 'released-ids.txt'. Undo the edit; `make release-ids` writes "
         "this file."
     ]
@@ -49,7 +49,7 @@ def test_a_release_writes_every_id_and_forgets_none(tmp_path: Path, capsys) -> N
     count = len(lines) - 2
     assert (
         capsys.readouterr().out
-        == f"content/released-ids.txt: {count} ids, {count - 2} of them new\n"
+        == f"derived/released-ids.txt: {count} ids, {count - 2} of them new\n"
     )
     assert load(root) == []
 

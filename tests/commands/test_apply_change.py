@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from apply_change import main
-from change_files import FILE, change, raw, save
+from change_files import FILE, change, raw, usual_sheet
 from factsheets.reading.source import parse_yaml
-from toy_site import TOY, copy_toy, load
+from fmt import main as fmt
+from toy_site import TOY, files_of, load
 
 NAME = change(["name", "en"], "Dabrafenib", "Dabrafenib alone")
 STALE = change(["class"], "other", "more")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_toy(tmp_path)
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file()
-    }
+@pytest.fixture(autouse=True)
+def usual(root: Path) -> None:
+    """The sheet in the usual form, as a contributor's editor keeps it."""
+    (root / FILE).write_bytes(usual_sheet())
 
 
 def run(root: Path, content: bytes, *more: str, name: str = "change.json") -> int:
-    path = save(root.parent, content, name)
+    path = root.parent / name
+    path.write_bytes(content)
     return main([str(path), "--root", str(root), *more])
 
 
 def test_a_change_is_written_and_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = files(root)
+    before = files_of(root)
     message = root.parent / "message.txt"
     assert run(root, raw(NAME), "--message-file", str(message)) == 0
-    after = files(root)
+    after = files_of(root)
     assert {name for name in after if after[name] != before.get(name)} == {FILE}
-    assert after[FILE] == before[FILE].replace(b"en: Dabrafenib,", b"en: Dabrafenib alone,", 1)
-    printed = capsys.readouterr().out
-    assert printed == (
-        f"--- {FILE}\n+++ {FILE}\n@@ -2 +2 @@\n"
-        "-name: {en: Dabrafenib, zh: 达拉非尼}\n"
-        "+name: {en: Dabrafenib alone, zh: 达拉非尼}\n"
+    assert after[FILE] == before[FILE].replace(b"en: Dabrafenib\n", b"en: Dabrafenib alone\n", 1)
+    line = before[FILE].decode().splitlines().index("  en: Dabrafenib") + 1
+    assert capsys.readouterr().out == (
+        f"--- {FILE}\n+++ {FILE}\n@@ -{line} +{line} @@\n"
+        "-  en: Dabrafenib\n+  en: Dabrafenib alone\n"
         f"1 of 1 changes applied: {FILE}\n\n"
     ) + message.read_text(encoding="utf-8")
     assert load(root) == load(TOY)
 
 
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = files(root)
+    before = files_of(root)
     assert run(root, raw(NAME), "--dry-run") == 0
-    assert files(root) == before
+    assert files_of(root) == before
     assert f"1 of 1 changes would be applied: {FILE}" in capsys.readouterr().out
 
 
 def test_a_part_is_told_from_the_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, raw(STALE, NAME), "--lang", "zh") == 3
     printed = capsys.readouterr().out
-    assert printed.startswith(
-        f"{FILE}:4: CHG020 class 未修改：现为“targeted”，而修改者所见为“other”。请对照后决定。\n"
-    )
+    refusal = "CHG020 class 未修改：现为“targeted”，而修改者所见为“other”。请对照后决定。"
+    assert refusal in printed.splitlines()[0]
     assert f"1 of 2 changes applied: {FILE}\n" in printed
 
 
@@ -75,22 +67,31 @@ def test_line_ends_of_windows_stay(root: Path) -> None:
     assert b"Dabrafenib alone" in written
 
 
+def test_a_file_of_another_form_is_changed_in_two_steps(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unusual = usual_sheet().replace(b"  en: Dabrafenib\n", b"  en: 'Dabrafenib'\n", 1)
+    (root / FILE).write_bytes(unusual)
+    assert run(root, raw(NAME)) == 1
+    assert f"run `make format` or `python scripts/fmt.py {FILE}` first" in capsys.readouterr().out
+    assert (root / FILE).read_bytes() == unusual
+    assert fmt([FILE, "--root", str(root)]) == 0
+    assert (root / FILE).read_bytes() == usual_sheet()
+    assert run(root, raw(NAME)) == 0
+
+
 def test_what_the_rules_have_against_the_result_is_said(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cites = change(["findings", "os-brain", "cites"], ["long2012dabrafenib"], ["nobody2026new"])
-    assert run(root, raw(cites)) == 0
-    assert (
-        "To be mended before this can be published:\n"
-        f"{FILE}:23: REF001 findings[0].cites[0] cites 'nobody2026new', which is not in "
-        "references.bib.\n"
-    ) in capsys.readouterr().out
+    assert run(root, raw(change(["class"], "targeted", "targetted"))) == 0
+    said = capsys.readouterr().out.partition("To be mended before this can be published:\n")[2]
+    assert "REF003 class must be a term of " in said.splitlines()[0]
 
 
 def test_proposed_works_are_named_and_not_written(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = files(root)
+    before = files_of(root)
     works = [{"doi": "10.1000/x", "note": "the trial"}, {"pmid": "123"}]
     assert run(root, raw(references=works)) == 0
     assert capsys.readouterr().out == (
@@ -98,23 +99,18 @@ def test_proposed_works_are_named_and_not_written(
         "To be added with scripts/add_reference.py: 123\n"
         "No change was applied.\n"
     )
-    assert files(root) == before
-
-
-def whole(root: Path) -> dict[str, Any]:
-    document, _ = parse_yaml((root / FILE).read_bytes(), FILE)
-    assert document is not None
-    return document.data | {"findings": [], "links": [], "sections": []}
+    assert files_of(root) == before
 
 
 def test_a_new_sheet_is_written(root: Path) -> None:
-    new = change([], None, {k: v for k, v in whole(root).items() if v} | {"name": {"en": "New"}})
+    document, _ = parse_yaml(usual_sheet(), FILE)
+    assert document is not None
+    left_out = ("findings", "links", "sections")
+    whole = {name: value for name, value in document.data.items() if name not in left_out}
+    new = change([], None, whole | {"name": {"en": "New"}})
     assert run(root, raw(new, new=True, file="content/treatments/new.yaml")) == 0
-    assert (
-        (root / "content/treatments/new.yaml")
-        .read_text(encoding="utf-8")
-        .startswith("name:\n  en: New\naliases: [BRIM-9, GSK2118436]\n")
-    )
+    text = (root / "content/treatments/new.yaml").read_text(encoding="utf-8")
+    assert text.startswith("name:\n  en: New\naliases: [BRIM-9, GSK2118436]\n")
 
 
 HOSTILE: dict[str, tuple[bytes, str]] = {
@@ -124,7 +120,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         "content/vocab/units.yaml:1: CHG025 Changes are taken for content/mechanisms, "
         "content/prognosis, content/studies, content/treatments, content/tumours only: ",
     ),
-    "outside": (raw(NAME, file="content/../../x.yaml"), "change.json:1: CHG013 file must be "),
+    "outside": (raw(NAME, file="content/../../x.yaml"), "change.json:1: FLD010 file must be "),
     "no such file": (
         raw(NAME, file="content/treatments/nothing.yaml"),
         "content/treatments/nothing.yaml:1: SRC001 ",
@@ -139,7 +135,11 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     ),
     "a structure in a text": (
         raw(change(["name", "en"], "Dabrafenib", {"en": ["a", {"b": "c"}]})),
-        f"{FILE}:2: FLD010 ",
+        ": FLD010 name.en must be a text, found a group of fields.",
+    ),
+    "a work that acts": (
+        raw(references=[{"doi": "10.1/x\x1b[2J::error::x", "note": "\u202e"}]),
+        "change.json:1: CHG012 references[0].doi holds U+001B, ",
     ),
 }
 
@@ -149,10 +149,13 @@ def test_a_hostile_file_gets_a_message_and_does_nothing(
     root: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     content, message = HOSTILE[name]
-    before = files(root)
+    before = files_of(root)
     assert run(root, content) == 1
-    assert message in capsys.readouterr().out
-    assert files(root) == before
+    printed = capsys.readouterr().out
+    assert message in printed
+    assert "\x1b" not in printed
+    assert printed.endswith("\nNothing was changed.\n")
+    assert files_of(root) == before
 
 
 @pytest.mark.parametrize("name", ["change.txt", "change.yaml"])
@@ -166,6 +169,15 @@ def test_only_json_files_are_read(
     )
 
 
+def test_a_link_that_leads_nowhere_takes_the_place_of_a_new_sheet(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "content/tumours/new.yaml").symlink_to("nowhere.yaml")
+    new = raw(change([], None, {"x": "y"}), new=True, file="content/treatments/new.yaml")
+    assert run(root, new) == 1
+    assert "CHG026" in capsys.readouterr().out
+
+
 def test_a_sheet_behind_a_symbolic_link_is_not_touched(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,11 +188,3 @@ def test_a_sheet_behind_a_symbolic_link_is_not_touched(
     assert run(root, raw(NAME)) == 1
     assert f"{FILE}:1: SRC002 " in capsys.readouterr().out
     assert outside.read_bytes() == before
-
-
-def test_nothing_of_a_hostile_file_reaches_the_terminal_as_it_is(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    work = {"doi": "10.1/x\x1b[2J::error::x", "note": "\u202e"}
-    assert run(root, raw(references=[work])) == 1
-    assert "\x1b" not in capsys.readouterr().out

@@ -9,19 +9,9 @@ import pytest
 
 from check_retractions import main
 from recorded import crossref_update, crossref_work, serving
-from toy_site import copy_toy, load, loaded
+from toy_site import load, loaded
 
-FILE = "content/retractions.yaml"
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_toy(tmp_path)
+FILE = "derived/retractions.yaml"
 
 
 def dois(root: Path) -> list[str]:
@@ -138,6 +128,12 @@ def test_a_service_that_only_fails_is_left_alone(
     assert printed.count(" NET003 ") == 3
     assert printed.endswith("\nNothing was written.\n")
     assert not (root / FILE).exists()
+
+
+def test_failures_that_do_not_follow_each_other_stop_nothing(root: Path) -> None:
+    busy = dict.fromkeys(("fish", "long", "review", "sweep"), (503, b""))
+    assert run(root, answers(root, **busy)) == 1
+    assert len(loaded(root).checked_works) == len(dois(root)) - len(busy)
 
 
 def test_an_answer_of_another_form_is_no_all_clear(

@@ -71,7 +71,7 @@ def test_a_check_writes_nothing_stops_nobody_and_names_the_command(root, capsys,
         ),
         (
             "months: # why\n  label: {en: months}\n",
-            f"{NAME}:1: left alone, as the remark of this line has no place in the usual form: "
+            f"{NAME}:1: left alone, as the comment of this line has no place in the usual form: "
             "give it a line of its own above the field.",
         ),
     ],
@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_written_safely_is_named_and_left_alone(root, caps
 
 
 def test_a_value_that_would_change_is_reported(root, capsys, monkeypatch):
-    monkeypatch.setattr("factsheets.writing.yaml.Writer.text", lambda self, document: "a: b\n")
+    monkeypatch.setattr("factsheets.writing.yaml.Writer.text", lambda self, data: "a: b\n")
     assert said(root, capsys) == (
         0,
         [f"{NAME}: left alone, as writing it anew would change a value; please report this."],

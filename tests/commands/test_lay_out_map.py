@@ -7,29 +7,31 @@ from pathlib import Path
 
 import pytest
 
-import lay_out_map
-from toy_site import TOY, codes, copy_toy, put, toy
+from factsheets.catalog.graph import stage_graphs
+from factsheets.views.drawing.lay_out import draw_stage, lay_out
+from lay_out_map import main
+from toy_site import TOY, codes, copy_toy, loaded, put, toy
 
-WRITTEN = (TOY / "content" / "map.yaml").read_text(encoding="utf-8")
+WRITTEN = (TOY / "derived" / "map.yaml").read_text(encoding="utf-8")
 
 
 def test_the_layout_of_the_toy_is_what_the_command_writes() -> None:
-    assert lay_out_map.lay_out(toy()) == WRITTEN
+    assert lay_out(toy()) == WRITTEN
 
 
 def test_it_is_written_into_the_project_at_the_folder_given(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
-    (root / "content" / "map.yaml").unlink()
+    (root / "derived" / "map.yaml").unlink()
     assert codes(root) == ["MAP004"]
-    assert lay_out_map.main([str(root)]) == 0
-    assert (root / "content" / "map.yaml").read_text(encoding="utf-8") == WRITTEN
+    assert main([str(root)]) == 0
+    assert (root / "derived" / "map.yaml").read_text(encoding="utf-8") == WRITTEN
 
 
 def test_it_mends_a_stale_layout(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
     put(root, "mechanisms/mapk-pathway.yaml:stages", "[dormancy-in-brain]")
     assert codes(root) == ["MAP001", "MAP003"]
-    assert lay_out_map.main([str(root)]) == 0
+    assert main([str(root)]) == 0
     assert codes(root) == []
 
 
@@ -38,9 +40,9 @@ def test_content_that_cannot_be_read_is_named(
 ) -> None:
     root = copy_toy(tmp_path)
     (root / "content" / "site.yaml").unlink()
-    assert lay_out_map.main([str(root)]) == 1
+    assert main([str(root)]) == 1
     assert capsys.readouterr().out.startswith("content/site.yaml:1: SRC001 ")
-    assert (root / "content" / "map.yaml").read_text(encoding="utf-8") == WRITTEN
+    assert (root / "derived" / "map.yaml").read_text(encoding="utf-8") == WRITTEN
 
 
 def test_lines_stay_inside_the_drawing_and_arrive(tmp_path: Path) -> None:
@@ -52,10 +54,9 @@ def test_lines_stay_inside_the_drawing_and_arrive(tmp_path: Path) -> None:
     put(root, "mechanisms/mapk-pathway.yaml:links", links)
     put(root, "treatments/braf-inhibitors.yaml:links", links)
     put(root, "treatments/dabrafenib.yaml:links.0.to", "blood-brain-barrier")
-    catalog, _ = lay_out_map.read_site(root)
-    assert catalog is not None
-    graph = next(lay_out_map.stage_graphs(catalog))
-    drawing = lay_out_map.draw_stage(catalog, graph)
+    catalog = loaded(root)
+    graph = next(stage_graphs(catalog))
+    drawing = draw_stage(catalog, graph)
     assert drawing.boxes.keys() == {*graph.nodes}
     assert drawing.lines.keys() == {edge.key for edge in graph.drawn}
     target = drawing.boxes["blood-brain-barrier"]

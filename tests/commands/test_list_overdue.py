@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from list_overdue import main, overdue
+from factsheets.views.overviews.overdue import list_overdue
+from list_overdue import main
 from toy_site import TOY, copy_toy, toy
 
 
@@ -17,9 +18,9 @@ def test_a_sheet_is_overdue_from_the_day_its_months_are_over() -> None:
     day = date.fromisoformat(last)
     months = day.year * 12 + day.month - 1 + int(site.review_every_months)
     due = date(months // 12, months % 12 + 1, day.day)
-    assert overdue(toy(), date.fromordinal(due.toordinal() - 1), "en") == []
+    assert list_overdue(toy(), date.fromordinal(due.toordinal() - 1), "en") == []
     first = [id for id, entry in toy().sheets.items() if entry.content.history[-1].on == last]
-    assert len(overdue(toy(), due, "en")) == len(first)
+    assert len(list_overdue(toy(), due, "en")) == len(first)
 
 
 @pytest.mark.parametrize(

@@ -56,13 +56,39 @@ def test_a_failing_pip_gets_one_sentence_and_no_stamp(
     assert not (tmp_path / ".venv" / "runtime.installed").exists()
 
 
+def test_what_only_saves_bytes_may_be_missing_and_is_tried_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / ".venv").mkdir()
+    for name in ("runtime", "optional"):
+        (tmp_path / f"requirements/{name}.txt").write_text("a==1", encoding="ascii")
+    python = set_up.python_of(tmp_path / ".venv")
+    python.parent.mkdir()
+    python.touch()
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, int("optional" in command[-1]))
+
+    monkeypatch.setattr(set_up, "ROOT", tmp_path)
+    monkeypatch.setattr(set_up, "usable", lambda environment: True)
+    monkeypatch.setattr(set_up.subprocess, "run", run)
+    assert (set_up.main([]), set_up.main([])) == (0, 0)
+    assert capsys.readouterr().out.splitlines() == [
+        "Installing runtime.txt into .venv",
+        "Installing optional.txt into .venv",
+        "The packages of optional.txt could not be installed; pip says why above. "
+        "The site can do without.",
+    ]
+
+
 def test_only_wheels_whose_hash_is_locked_are_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[list[str]] = []
     (tmp_path / "requirements").mkdir()
     (tmp_path / ".venv").mkdir()
-    for name in ("runtime", "audit"):
+    for name in ("runtime", "optional", "audit"):
         (tmp_path / "requirements" / f"{name}.txt").write_text("a==1", encoding="ascii")
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
@@ -75,7 +101,9 @@ def test_only_wheels_whose_hash_is_locked_are_installed(
     assert set_up.main(["--also", "audit"]) == 0
     pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     pip += ["--only-binary", ":all:", "--require-hashes", "-r"]
-    locks = [str(tmp_path / "requirements" / f"{name}.txt") for name in ("runtime", "audit")]
+    locks = [
+        str(tmp_path / "requirements" / f"{name}.txt") for name in ("runtime", "optional", "audit")
+    ]
     assert ran == [[*pip, lock] for lock in locks]
 
 
@@ -116,7 +144,7 @@ def test_a_machine_without_a_browser_gets_one_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     without_named_browsers(monkeypatch)
-    monkeypatch.setattr(set_up, "install", lambda lock: None)
+    monkeypatch.setattr(set_up, "install", lambda lock, needed=True: None)
     monkeypatch.setattr(set_up.os, "geteuid", lambda: user, raising=False)
     monkeypatch.setattr(set_up.shutil, "which", lambda name: name if name in found else None)
     assert set_up.main(["--browser"]) == 1
@@ -188,7 +216,9 @@ def test_a_browser_that_is_not_found_after_it_was_installed_gets_one_sentence(
     assert str(failure.value) == sentence
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev", "audit", "fuzz"])
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (set_up.ROOT / "requirements").glob("*.in"))
+)
 def test_the_locks_are_hashed_and_name_no_index(name: str) -> None:
     text = (set_up.ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     packages = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]

@@ -12,6 +12,7 @@ import pytest
 
 from factsheets.form.schema import COMMAND, schemas
 from factsheets.model import SHEET_KINDS, VOCABULARIES
+from factsheets.model.references import field_names
 from factsheets.reading.source import parse_yaml
 from toy_site import TOY
 
@@ -84,11 +85,13 @@ def test_a_schema_says_what_a_field_refers_to():
         "references.bib",
         "sheets",
         "treatments",
-        *(f"vocab/{name}" for name in VOCABULARIES if name not in ("stages", "mechanism_classes")),
+        *(f"vocab/{name}" for name in VOCABULARIES if name != "mechanism_classes"),
     }
 
 
-def test_a_field_goes_by_the_name_that_people_write():
+def test_fields_go_by_the_names_that_people_write_in_the_order_of_a_file():
+    for kind in SHEET_KINDS:
+        assert [*SCHEMAS[f"{kind.folder}.json"]["properties"]] == field_names(kind, ())
     assert "class" in SCHEMAS["treatments.json"]["required"]
 
 
@@ -138,12 +141,12 @@ def _field(name: str, schema: dict[str, Any]) -> dict[str, Any] | None:
 def schema_of(path: Path) -> dict[str, Any]:
     """The schema of a content file by its place."""
     folder, name = path.parent.name, path.stem
-    kind = name if folder == "content" else f"vocab-{name}" if folder == "vocab" else folder
-    return SCHEMAS[f"{kind}.json"]
+    kinds = {"content": name, "derived": name, "vocab": f"vocab-{name}"}
+    return SCHEMAS[f"{kinds.get(folder, folder)}.json"]
 
 
 @pytest.mark.parametrize(
-    "path", sorted(TOY.rglob("*.yaml")), ids=lambda path: str(path.relative_to(TOY / "content"))
+    "path", sorted(TOY.rglob("*.yaml")), ids=lambda path: str(path.relative_to(TOY))
 )
 def test_the_toy_fits_its_schemas(path):
     document, _ = parse_yaml(path.read_bytes(), path.name)

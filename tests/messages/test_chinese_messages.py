@@ -15,8 +15,11 @@ import pytest
 from tests.bibliography.test_parse import filled
 from tests.reading.test_terrible import SHEETS, TERRIBLE
 
+from change_files import change, raw
 from factsheets.bibliography import parse_bibliography
 from factsheets.bibliography.fields import FIELDS, KINDS
+from factsheets.changes.apply import apply_change
+from factsheets.changes.file import parse_change
 from factsheets.messages.problem import Problem, problem, rulebook
 from factsheets.model import SHEET_KINDS, VOCABULARIES, DirectnessTable, Glossary, Site, Study
 from factsheets.reading.source import parse_yaml
@@ -27,13 +30,12 @@ WORD = re.compile(r"(?<!U\+)\b[A-Za-z][\w'-]*[A-Za-z]\b", re.ASCII)
 # What has one name in both languages.
 NAMES = "BibTeX BOM CI DOI GB GBK LaTeX NFC PMCID PMID UTF Windows Unicode YAML https id van"
 # The names of files, and signs of the two file formats.
-NAMES += (
-    " content site vocab references bib yaml string preamble comment and others true false null"
-)
-NAMES += " english chinese"
+NAMES += " content site vocab references bib yaml string preamble comment and others true false"
+NAMES += " null derived english chinese"
 # Formats, commands and options that a message names.
 NAMES += (
     " kB JSON json format make check anyway offline python scripts lay_out_map py map release-ids"
+    " fmt"
 )
 
 
@@ -87,6 +89,10 @@ def broken(code: str, folder: Path) -> Iterator[tuple[Problem, str]]:
     elif code.startswith("BIB"):
         for found in parse_bibliography(filled(rule.breaks), "references.bib")[1]:
             yield found, filled(rule.breaks)
+    elif code.startswith("CHG"):
+        parsed, _ = parse_change(raw(change(["name", "en"], "Dabrafenib", "x")), "change.json")
+        for found in apply_change(parsed, rule.breaks.encode()).invalid:
+            yield found, found.path
     else:
         yield from of_toy(toy_with(folder, {rule.at: rule.breaks}))
 

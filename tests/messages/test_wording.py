@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -15,80 +14,102 @@ from jinja2 import Environment, nodes
 
 from factsheets import model
 from factsheets.catalog.graph import KINDS
-from factsheets.messages.wording import words
+from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
-from factsheets.model.finding import Check
-from factsheets.model.guide import models
+from factsheets.model.citation import Check, Citation
+from factsheets.model.files import models
+from factsheets.model.finding import AlsoOn, Subgroup
 from factsheets.model.retraction import Notice
-from factsheets.model.sheet import Review
+from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
-from factsheets.pages.frame import MENU, WORDS
+from factsheets.pages.frame import TOGGLES, WORDS
+from factsheets.pages.navigation import HOME, SECTIONS
+from factsheets.pages.plan import PAGES
 from factsheets.views.reference.fields import word_of
 
 ROOT = Path(__file__).parents[2]
-TABLE = tomllib.loads(
-    (ROOT / "scripts/factsheets/messages/wording.toml").read_text(encoding="utf-8")
-)
+Place = tuple[str, ...]
 
 
-def choices(kind: Any, field: str) -> list[str]:
+def leaves(node: dict[str, Any], path: Place = ()) -> Iterator[tuple[Place, dict[str, str]]]:
+    """Every word with its place: ``("colon",)`` or ``("shares", "all")``."""
+    for name, entry in node.items():
+        if all(isinstance(value, str) for value in entry.values()):
+            yield (*path, name), entry
+        else:
+            yield from leaves(entry, (*path, name))
+
+
+ALL = dict(leaves(tables()))
+SINGLE = {name for (name, *rest) in ALL if not rest}
+
+
+def choices(kind: Any, field: str) -> set[str]:
     """The values that a field of a content model may have, ``None`` left out."""
 
     def flat(annotation: Any) -> Iterator[str]:
-        for one in get_args(annotation):
-            if isinstance(one, str):
-                yield one
+        for part in get_args(annotation):
+            if isinstance(part, str):
+                yield part
             else:
-                yield from flat(one)
+                yield from flat(part)
 
-    return list(flat(kind.model_fields[field].annotation))
+    return set(flat(kind.model_fields[field].annotation))
 
 
-FOLDERS = [kind.folder for kind in SHEET_KINDS]
-# Words whose name holds a value of the content: how the name is made, from which values.
-BY_VALUE: list[tuple[str, list[str]]] = [
-    ("{}", FOLDERS),
-    ("kind_{}", FOLDERS),
-    ("intro_{}", FOLDERS),
-    ("{}", ["references", "reviews"]),
-    ("question_{}", choices(Finding, "question")),
-    ("question_{}_note", ["prognosis"]),
-    ("short_{}", choices(Finding, "question")),
-    ("{}", choices(Finding, "direction")),
-    ("{}", choices(Check, "status")),
-    ("{}", choices(Effect, "analysis")),
-    ("{}", choices(Effect, "comparison")),
-    ("plot_{}", ["studies", "syntheses", "indirect"]),
-    ("test_{}", choices(model.Test, "kind")),
-    ("range_of_{}", choices(Range, "of")),
-    ("share_{}", choices(Result, "metastasis")),
-    ("share_{}", choices(Study, "metastasis")),
-    ("{}", [one for one in choices(Study, "published_as") if one != "paper"]),
-    ("read_{}", choices(Study, "read")),
-    ("support_{}", choices(CitedAs, "support")),
-    ("updates_{}", [*choices(Updates, "status"), "not_checked"]),
-    ("{}", choices(Sheet, "contradicting")),
-    ("{}", ["median", "mean", "not_reported", "not_reached", "human_evidence", "lab_only"]),
-    ("{}", list(KINDS)),
-    ("match_{}", choices(DirectnessRow, "tumour")),
-    ("kind_{}", choices(DirectnessRow, "subjects")),
-    ("rule_{}", ["error", "warning"]),
-    ("search_{}", ["count", "first", "some", "none"]),
-    ("found_{}", ["page", "term", "work", "finding"]),
-    ("notice_{}", choices(Notice, "kind")),
-    ("short_{}", choices(Check, "status")),
-    ("{}", [word_of(one) for one in models()]),
-    ("value_{}", list(PATTERN_RULES.values())),
-    ("value_{}", ["list", "table", "sheets", "findings", "references"]),
-    ("premise_{}", choices(model.Mechanism, "premise")),
-    ("review_{}", choices(Review, "status")),
-    ("form_{}", ["reason", "source", "by"]),
-    ("form_{}_help", ["reason", "source", "by"]),
-    ("matrix_{}", ["mechanisms_stages", "mechanisms_tumours", "treatments_tumours"]),
-]
-NAMED_BY_VALUE = {pattern.format(value) for pattern, values in BY_VALUE for value in values}
+# The tables whose words name values: which values those are.
+VALUES: dict[str, set[str]] = {
+    "kinds": {kind.folder for kind in SHEET_KINDS},
+    "questions": choices(Finding, "question"),
+    "checks": choices(Check, "status"),
+    "directions": choices(Finding, "direction"),
+    "check_outcomes": choices(Check, "outcome"),
+    "roles": choices(Citation, "role"),
+    "parts": choices(Citation, "part"),
+    "known": choices(Subgroup, "stratified"),
+    "comparators": choices(Finding, "comparator"),
+    "subject_is": choices(AlsoOn, "subject_is"),
+    "discrepancies": choices(Finding, "discrepancy"),
+    "origins": {"review", "added"},
+    "evidence": {*KINDS, "human_evidence", "lab_only"},
+    "numbers": {"not_reported", "not_reached", "median", "mean"},
+    "ranges": choices(Range, "of"),
+    "analyses": choices(Effect, "analysis"),
+    "comparisons": choices(Effect, "comparison"),
+    "tests": choices(model.Test, "kind"),
+    "unopposed": choices(Sheet, "contradicting"),
+    "shares": choices(Result, "metastasis") | choices(Study, "metastasis"),
+    "reading": choices(Study, "read"),
+    "publications": choices(Study, "published_as") - {"paper"},
+    "updated": choices(Updates, "status") | {"not_checked"},
+    "notices": choices(Notice, "kind"),
+    "support": choices(CitedAs, "support"),
+    "match": choices(DirectnessRow, "tumour"),
+    "subject_kinds": choices(DirectnessRow, "subjects"),
+    "matrices": {"mechanisms-stages", "mechanisms-tumours", "treatments-tumours"},
+    "plots": {"studies", "syntheses", "indirect"},
+    "premises": choices(model.Mechanism, "premise"),
+    "signatures": choices(Review, "status"),
+    "severity": {"error", "warning"},
+    "results": {"count", "first", "some", "none"},
+    "found": {"page", "term", "work", "finding"},
+    "shapes": {"list", "table"},
+    "named": {"sheets", "findings", "references"},
+    "patterns": set(PATTERN_RULES.values()),
+    "starts": {kind.start.name for kind in SHEET_KINDS if isinstance(kind.start, Facet)}
+    | {"tumour", "whole"},
+    "intros": {*(row.word for row in PAGES), "print"},
+    "groups": {path[1] for path in map(word_of, models()) if path[0] == "groups"},
+}
+
+
+def test_every_value_has_a_word_and_every_word_of_a_table_a_value() -> None:
+    given = {name: set(entry) for name, entry in tables().items() if name not in SINGLE}
+    assert given == VALUES
+    for kind in SHEET_KINDS:
+        assert set(tables()["kinds"][kind.folder]) == {"one", "all", "intro", "guide"}
 
 
 def constants(node: ast.expr) -> Iterator[str]:
@@ -102,19 +123,15 @@ def constants(node: ast.expr) -> Iterator[str]:
 
 def named_in_python(path: Path) -> Iterator[str]:
     """``words["x"]``, ``w["x"]``, ``label["x"]``, ``words(language)["x"]``, ``say("x", …)``; and
-    what is assigned to a name ``word`` or ``updates`` on the way there."""
+    what is assigned to a name ``word`` on the way there."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Subscript):
             table = node.value.func if isinstance(node.value, ast.Call) else node.value
-            name = getattr(table, "attr", getattr(table, "id", ""))
-            if name in ("words", "w", "label"):
+            if getattr(table, "attr", getattr(table, "id", "")) in ("words", "w", "label"):
                 yield from constants(node.slice)
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
             yield from constants(node.args[0])
-        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in (
-            "word",
-            "updates",
-        ):
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "word":
             yield from constants(node.value)
 
 
@@ -134,71 +151,61 @@ def named_in_script(path: Path) -> Iterator[str]:
     """``words.form_x``, or ``form_x`` in quotes where the name is handed on."""
     text = path.read_text(encoding="utf-8")
     yield from re.findall(r"(?:words\.|\")(form_[a-z_]+)", text)
+    if "words[`form_${name}_help`]" in text:
+        for name in ("reason", "source", "by"):
+            yield from (f"form_{name}", f"form_{name}_help")
 
 
 def named() -> dict[str, str]:
     """Every word that code or templates name, and a file that names it."""
-    found: dict[str, str] = {}
-    python = [p for p in (ROOT / "scripts").rglob("*.py") if "bibliography" not in p.parts]
+    places: dict[str, str] = {}
     templates = [*(ROOT / "scripts/factsheets/pages/templates").iterdir()]
-    templates += (ROOT / "docs/theme").rglob("*.html")
-    scripts = [*(ROOT / "docs/theme/scripts/suggest").iterdir()]
     readers = (
-        (named_in_python, python),
-        (named_in_template, templates),
-        (named_in_script, scripts),
+        (
+            named_in_python,
+            [p for p in (ROOT / "scripts").rglob("*.py") if "bibliography" not in p.parts],
+        ),
+        (named_in_template, [*templates, *(ROOT / "docs/theme").rglob("*.html")]),
+        (named_in_script, [*(ROOT / "docs/theme/scripts/suggest").iterdir()]),
     )
     for read, paths in readers:
         for path in paths:
-            found |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
-    told = (*WORDS, *(name for name, _ in MENU))
-    return found | dict.fromkeys(told, "scripts/factsheets/pages/frame.py")
+            places |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
+    facets = {facet.name for kind in SHEET_KINDS for facet in kind.facets}
+    sections = [name for section, pages in SECTIONS for name in (section, *dict(pages))]
+    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES), *facets)
+    return places | dict.fromkeys(listed, "scripts/factsheets/pages")
 
 
-NAMED = named()
-
-
-def test_every_word_has_english_and_chinese_and_nothing_else() -> None:
-    wrong = {
-        name: entry
-        for name, entry in TABLE.items()
-        if set(entry) != {"en", "zh"} or not all(text.strip() for text in entry.values())
-    }
-    assert wrong == {}
+def test_every_word_is_named_and_every_named_word_is_there() -> None:
+    places = named()
+    assert {name: path for name, path in places.items() if name not in words("en")} == {}
+    assert SINGLE - set(places) == set()
 
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_both_languages_have_the_same_placeholders() -> None:
+def test_every_word_has_english_and_chinese_with_the_same_placeholders() -> None:
     wrong = {
-        name: entry
-        for name, entry in TABLE.items()
-        if placeholders(entry["en"]) != placeholders(entry["zh"])
+        path: entry
+        for path, entry in ALL.items()
+        if set(entry) != {"en", "zh"}
+        or not all(text.strip() for text in entry.values())
+        or placeholders(entry["en"]) != placeholders(entry["zh"])
     }
     assert wrong == {}
 
 
-def test_no_chinese_stands_in_english_words_but_in_the_switch() -> None:
-    mixed = [name for name, entry in TABLE.items() if any("一" <= c <= "鿿" for c in entry["en"])]
-    assert mixed == ["switch_language"]
-
-
-def test_no_word_is_missing() -> None:
-    assert {name: path for name, path in NAMED.items() if name not in TABLE} == {}
-
-
-@pytest.mark.parametrize("name", sorted(NAMED_BY_VALUE))
-def test_every_value_of_the_content_has_a_word(name: str) -> None:
-    assert name in TABLE
-
-
-def test_every_word_is_used() -> None:
-    assert set(TABLE) - set(NAMED) - NAMED_BY_VALUE == set()
+def test_no_chinese_stands_in_english_words() -> None:
+    mixed = [path for path, entry in ALL.items() if any("一" <= c <= "鿿" for c in entry["en"])]
+    assert mixed == []
 
 
 def test_words_are_those_of_one_language() -> None:
     assert words("en")["bottom_line"] == "Bottom line"
     assert words("zh")["bottom_line"] == "要点"
-    assert words("en").keys() == words("zh").keys() == TABLE.keys()
+    assert word("zh", "kinds", "treatments", "one") == "治疗"
+    with pytest.raises(KeyError):
+        word("en", "shares", "most")

@@ -14,6 +14,7 @@ from factsheets.model import (
     VOCABULARIES,
     Cited,
     DirectnessTable,
+    Effect,
     Glossary,
     InFinding,
     InSheet,
@@ -27,6 +28,7 @@ from factsheets.model import (
     Text,
     Treatment,
 )
+from factsheets.model.about import about_field
 from factsheets.model.base import (
     PATTERN_RULES,
     Address,
@@ -47,22 +49,30 @@ def below(model: type[Model]) -> list[type[Model]]:
     return [model, *(one for child in model.__subclasses__() for one in below(child))]
 
 
-FIELDS = [
-    pytest.param(info, id=f"{model.__name__}.{name}")
+FIELDS = {
+    f"{model.__name__}.{name}": about_field(info)
     for model in below(Model)[1:]
     for name, info in model.model_fields.items()
-]
+}
 
 
-@pytest.mark.parametrize("info", FIELDS)
-def test_a_field_is_explained_in_both_languages(info):
-    extra = info.json_schema_extra
-    assert isinstance(extra, dict)
-    for words in (info.description, extra["description_zh"]):
-        assert isinstance(words, str)
-        assert words.strip()
-    assert re.search(r"[\u4e00-\u9fff]", extra["description_zh"])
-    assert not re.search(r"[\u4e00-\u9fff]", info.description)
+def test_every_field_is_explained_in_both_languages():
+    wrong = [
+        name
+        for name, about in FIELDS.items()
+        if not about.help["en"].endswith((".", "?", "…"))
+        or not about.help["zh"].endswith(("。", "？"))
+        or re.search(r"[\u4e00-\u9fff]", about.sentences("en"))
+        or any(bool(said["en"]) != bool(said["zh"]) for said in (about.label, about.item))
+    ]
+    assert wrong == []
+
+
+def test_what_a_field_says_in_a_list_of_sentences():
+    about = about_field(Effect.model_fields["p"])
+    assert about.sentences("en") == "P value. As printed, such as 0.033 or <0.0001."
+    assert about.sentences("zh") == "P 值。照原文，如 0.033 或 <0.0001。"
+    assert about_field(Site.model_fields["name"]).sentences("en") == "Name of the site."
 
 
 @pytest.mark.parametrize("model", below(Model), ids=lambda model: model.__name__)
@@ -243,17 +253,17 @@ def test_a_field_is_named_as_a_person_writes_it():
 
 
 def test_every_kind_of_sheet_has_a_folder_and_a_premise():
-    assert [(kind.folder, kind.premise_key) for kind in SHEET_KINDS] == [
+    assert [(kind.folder, kind.main_question) for kind in SHEET_KINDS] == [
         ("mechanisms", "mechanism"),
-        ("treatments", "treatment"),
-        ("tumours", "tumour"),
+        ("treatments", "treatment_benefit"),
+        ("tumours", "prognosis"),
         ("prognosis", "prognosis"),
     ]
     assert {*SHEET_KINDS} == {*Sheet.__subclasses__()}
     premises = Site.model_fields["premises"].annotation
     assert isinstance(premises, type)
     assert issubclass(premises, Model)
-    assert {kind.premise_key for kind in SHEET_KINDS} <= premises.model_fields.keys()
+    assert {kind.main_question for kind in SHEET_KINDS} <= premises.model_fields.keys()
 
 
 @pytest.mark.parametrize("address", ["https://example.org/toy/", "https://example.org/toy"])

@@ -69,7 +69,7 @@ FIELDS = {
     "a group instead of a number": (
         "findings.0.results.0.arms.0.median",
         "{value: '5'}",
-        f"31: FLD010 {RESULT}.arms[0].median must be a text, found a group of fields.",
+        f"32: FLD010 {RESULT}.arms[0].median must be a text, found a group of fields.",
     ),
     "a text instead of a list": (
         "tumours",
@@ -79,62 +79,63 @@ FIELDS = {
     "a group instead of a list": (
         "findings.1.population",
         "{metastasis: all}",
-        "62: FLD010 findings[1].population must be a list, found a group of fields.",
+        "64: FLD010 findings[1].population must be a list, found a group of fields.",
     ),
     "an interval as a text": (
         "findings.0.results.0.effect.ci",
         "0.40 to 0.90",
-        f"43: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'. "
+        f"44: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'. "
         'Did you mean \'["0.40", "0.90"]\'?',
     ),
     "an interval with one end": (
         "findings.0.results.0.effect.ci",
         '["0.40"]',
-        f"43: FLD011 {RESULT}.effect.ci must have at least 2 item(s): it has 1.",
+        f"44: FLD011 {RESULT}.effect.ci must have at least 2 item(s): it has 1.",
     ),
     "an interval with three ends": (
         "findings.0.results.0.effect.ci",
         '["0.40", "0.50", "0.60"]',
-        f"43: FLD011 {RESULT}.effect.ci must have at most 2 item(s): it has 3.",
+        f"44: FLD011 {RESULT}.effect.ci must have at most 2 item(s): it has 3.",
     ),
     "an interval with a word": (
         "findings.0.results.0.effect.ci",
         '["0.40", open]',
-        f"43: FLD004 {RESULT}.effect.ci[1] must be a number such as 0.70 / not_reached: 'open'.",
+        f"44: FLD004 {RESULT}.effect.ci[1] must be a number such as 0.70 / not_reached: 'open'.",
     ),
     "a number with a decimal comma": (
         "findings.0.results.0.effect.value",
         '"0,60"',
-        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'. "
+        f"43: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'. "
         "Did you mean '0.60'?",
     ),
     "a number with a sign of its own": (
         "findings.0.results.0.effect.value",
         '"+0.60"',
-        f"42: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'. "
+        f"43: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'. "
         "Did you mean '0.60'?",
     ),
     "a count with decimals": (
         "findings.0.results.0.arms.0.n",
         '"86.5"',
-        f"30: FLD005 {RESULT}.arms[0].n must be a whole number such as 451 / not_reported: '86.5'.",
+        f"31: FLD005 {RESULT}.arms[0].n must be a whole number such as 451 / not_reported: '86.5'.",
     ),
     "a P value above one": (
         "findings.2.results.0.effect.p",
         '"21"',
-        "91: FLD007 findings[2].results[0].effect.p must be a P value such as 0.033 or <0.0001: "
+        "94: FLD007 findings[2].results[0].effect.p must be a P value such as 0.033 or <0.0001: "
         "'21'.",
     ),
     "a day that no month has": (
         "history.0.on",
         '"2026-02-30"',
-        "98: FLD008 history[0].on must be a date such as 2026-11-21: '2026-02-30'.",
+        "101: FLD008 history[0].on must be a date such as 2026-11-21: '2026-02-30'.",
     ),
     "a word close to a choice": (
         "findings.0.check.status",
         "abstract_check",
-        "53: FLD003 findings[0].check.status must be one of reported_by_review, abstract_checked, "
-        "fulltext_checked, clinician_signed: 'abstract_check'. Did you mean 'abstract_checked'?",
+        "54: FLD003 findings[0].check.status must be one of reported_by_review, secondary_report, "
+        "abstract_checked, fulltext_checked, clinician_signed: 'abstract_check'. Did you mean "
+        "'abstract_checked'?",
     ),
     "an empty text": (
         "aliases.0",
@@ -150,8 +151,8 @@ FIELDS = {
         "class_",
         "targeted",
         "2: FLD001 class_ is not a field here; fields are name, aliases, class, "
-        "components, part_of, tumours, disambiguation, bottom_line, sections, findings, "
-        "contradicting, links, gaps, review, history, former_ids. Did you mean 'class'?",
+        "components, part_of, tumours, disambiguation, own_premise, bottom_line, sections, "
+        "findings, contradicting, links, gaps, review, …. Did you mean 'class'?",
     ),
 }
 
@@ -193,9 +194,9 @@ OTHER_FILES = {
         "moderate, low: 'exacct'. Did you mean 'exact'?",
     ),
     "a premise left out": (
-        "site.yaml:premises.tumour",
+        "site.yaml:premises.prognosis",
         "",
-        "content/site.yaml:9: FLD002 premises.tumour is missing; add it to premises.",
+        "content/site.yaml:9: FLD002 premises.prognosis is missing; add it to premises.",
     ),
     "a field of a glossary term misspelt": (
         "glossary.yaml:terms.mapk.synonym",
@@ -255,8 +256,8 @@ def test_all_problems_of_a_document_come_in_one_run():
         "content/studies/a.yaml:4: FLD003 metastasis must be one of all, subgroup, mixed, none, "
         "not_reported: 'every'.",
         "content/studies/a.yaml:5: FLD001 raed is not a field here; fields are designs, phase, "
-        "trial, registration, published_as, tumours, subjects, metastasis, participants, setting, "
-        "read, cited_as, notes, updates. Did you mean 'read'?",
+        "trial, registration, published_as, tumours, subjects, metastasis, lines, extent, "
+        "includes, participants, setting, read, cited_as, notes, updates. Did you mean 'read'?",
     ]
 
 

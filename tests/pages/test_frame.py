@@ -1,4 +1,4 @@
-"""What every page loads."""
+"""What every page loads besides the theme, and what its frame says."""
 
 from __future__ import annotations
 
@@ -8,66 +8,83 @@ from pathlib import Path
 import pytest
 
 from factsheets.messages.wording import words
-from factsheets.pages.frame import MENU, SCRIPTS, STYLES, WORDS, frame_assets, known
+from factsheets.pages.frame import (
+    SCRIPTS,
+    STYLES,
+    WORDS,
+    frame_assets,
+    is_loaded,
+    known,
+    other_languages,
+    version_line,
+)
 from factsheets.views.overviews.suggest import SCRIPTS as FORM
 from toy_site import toy
 
 OURS = Path(__file__).parents[2] / "docs/theme"
 
 
-@pytest.fixture
-def theirs(tmp_path: Path) -> Path:
-    """A theme with the two style sheets that are asked for."""
-    folder = tmp_path / "assets/stylesheets"
-    folder.mkdir(parents=True)
-    (folder / "main.0a1b.min.css").write_text(".md-typeset p{margin:0}.md-nav{margin:0}")
-    (folder / "palette.2c3d.min.css").write_text("[data-md-color-scheme=slate]{color:red}")
-    return tmp_path
+def joined(folder: str, names: tuple[str, ...], ending: str) -> str:
+    return "".join((OURS / folder / f"{name}.{ending}").read_text("utf-8") for name in names)
 
 
-def test_one_style_sheet_and_three_scripts(theirs: Path) -> None:
-    made = {one.src_uri: one.text for one in frame_assets([OURS, theirs], toy(), "zh")}
-    assert list(made) == [
-        "assets/site.css",
-        "assets/frame.js",
-        "assets/site.js",
-        "assets/suggest.js",
-    ]
-    own = "".join((OURS / f"styles/{name}.css").read_text("utf-8") for name in STYLES)
-    rules = ".md-typeset p{margin:0}[data-md-color-scheme=slate]{color:red}"
-    assert made["assets/site.css"] == f"{rules}\n{own}"
-    frame = (OURS / "scripts/frame.js").read_text("utf-8")
-    assert made["assets/frame.js"] == known(toy(), "zh") + frame
-    for name, folder, parts in (("site", "scripts", SCRIPTS), ("suggest", "scripts/suggest", FORM)):
-        texts = [(OURS / folder / f"{part}.js").read_text("utf-8") for part in parts]
-        assert made[f"assets/{name}.js"] == "".join(texts)
+def test_style_sheets_and_scripts_are_joined_in_their_order() -> None:
+    assert {asset.src_uri: asset.text for asset in frame_assets(OURS, toy(), "zh")} == {
+        "assets/site.css": joined("styles", STYLES, "css"),
+        "assets/base.js": known(toy(), "zh") + joined("scripts", ("base",), "js"),
+        "assets/palette.js": joined("scripts", ("palette",), "js"),
+        "assets/site.js": joined("scripts", SCRIPTS, "js"),
+        "assets/suggest.js": joined("scripts/suggest", FORM, "js"),
+    }
 
 
 def test_every_style_sheet_and_script_of_ours_is_loaded() -> None:
     assert {path.stem for path in (OURS / "styles").iterdir()} == set(STYLES)
-    assert {path.stem for path in (OURS / "scripts").glob("*.js")} == {"frame", *SCRIPTS}
+    scripts = {path.stem for path in (OURS / "scripts").glob("*.js")}
+    assert scripts == {"base", "palette", *SCRIPTS}
 
 
-def test_the_script_of_the_frame_knows_the_site_in_its_language() -> None:
+def test_the_first_script_knows_the_site_in_its_language() -> None:
     text = known(toy(), "zh")
-    head, _, rest = text.partition(', words: {"')
+    head, _, said = text.partition(", words: ")
     assert head == (
         'window.livermet = { root: new URL("..", document.currentScript.src), built: "2026-11-21"'
     )
-    said, _, menu = f'{{"{rest}'.partition(", menu: ")
-    said_words = json.loads(said)
-    assert said_words.keys() == {*WORDS, "licence"}
+    said_words = json.loads(said.removesuffix(" };\n"))
+    assert said_words.keys() == set(WORDS)
     assert said_words["search"] == words("zh")["search"]
     assert said_words["copy_old"] == words("zh")["copy_old"].format(
         n="{n}", address=f"{toy().site.content.address.rstrip('/')}/zh/"
     )
-    assert json.loads(menu.removesuffix(" };\n")) == [
-        [words("zh")[name], src_uri.replace(".md", ".html")] for name, src_uri in MENU
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "loaded"),
+    [
+        ("assets/javascripts/bundle.a5f9d56c.min.js", True),
+        ("assets/javascripts/bundle.a5f9d56c.min.js.map", False),
+        ("assets/javascripts/lunr/min/lunr.zh.min.js", False),
+        ("assets/javascripts/workers/search.a7633da7.min.js", False),
+        ("assets/stylesheets/main.57a0d79d.min.css", True),
+        ("assets/stylesheets/palette.fb2fffe2.min.css", True),
+        ("assets/stylesheets/palette.fb2fffe2.min.css.map", False),
+        ("assets/images/favicon.png", False),
+        ("assets/policy.js", True),
+        ("styles/tokens.css", False),
+    ],
+)
+def test_of_the_theme_only_what_readers_load_is_published(src_uri: str, loaded: bool) -> None:
+    assert is_loaded(src_uri) is loaded
+
+
+def test_the_version_line_names_the_commit_where_there_is_one() -> None:
+    assert version_line(toy(), "en", "abc") == version_line(toy(), "en", "").replace(
+        toy().site.content.released, f"{toy().site.content.released} (state abc)", 1
+    )
+
+
+def test_a_page_is_offered_in_both_languages_under_their_own_names() -> None:
+    assert other_languages("treatments/x.html") == [
+        {"name": "English", "lang": "en", "link": "../en/treatments/x.html"},
+        {"name": "中文", "lang": "zh-Hans", "link": "../zh/treatments/x.html"},
     ]
-
-
-def test_a_theme_without_what_we_need_is_named(tmp_path: Path) -> None:
-    with pytest.raises(
-        FileNotFoundError, match=r"^the theme has no assets/stylesheets/main\.\*\.min\.css$"
-    ):
-        list(frame_assets([OURS, tmp_path], toy(), "en"))

@@ -40,6 +40,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "suggestion.answer": {"issues": "write"},
     "weekly.look": {"contents": "read"},
     "weekly.audit": {"contents": "read"},
+    "weekly.builder": {"contents": "read"},
     "weekly.propose": {"contents": "write", "pull-requests": "write"},
     "weekly.remind": {"issues": "write"},
 }
@@ -60,80 +61,71 @@ def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 JOBS = dict(jobs())
-STEPS = [
-    pytest.param(step, id=f"{name} {step.get('name', step.get('uses', ''))}")
+STEPS = {
+    f"{name}, step {number}": step
     for name, job in JOBS.items()
-    for step in job["steps"]
-]
-RUNS = [each for each in STEPS if "run" in each.values[0]]
+    for number, step in enumerate(job["steps"], 1)
+}
+SCRIPTS = {name: step["run"] for name, step in STEPS.items() if "run" in step}
 
 
-def by_stem(path: Path) -> str:
-    return path.stem
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=by_stem)
-def test_every_action_is_pinned_by_its_commit_and_says_its_version(path: Path) -> None:
-    lines = [one.strip() for one in path.read_text(encoding="utf-8").splitlines()]
-    used = [one.removeprefix("- ") for one in lines if "uses:" in one]
-    assert used
-    assert [one for one in used if not PINNED.fullmatch(one)] == []
+def test_every_action_is_pinned_by_its_commit_and_says_its_version() -> None:
+    lines = [line.strip() for path in WORKFLOWS for line in path.read_text("utf-8").splitlines()]
+    uses = [line.removeprefix("- ") for line in lines if "uses:" in line]
+    assert uses
+    assert [use for use in uses if not PINNED.fullmatch(use)] == []
 
 
 def test_every_action_has_one_version() -> None:
-    found = {
-        match.groups()
-        for path in WORKFLOWS
-        for match in PINNED.finditer(path.read_text(encoding="utf-8"))
+    pins = {
+        match.groups() for path in WORKFLOWS for match in PINNED.finditer(path.read_text("utf-8"))
     }
-    assert len(found) == len({action for action, _, _ in found})
+    assert len(pins) == len({action for action, _, _ in pins})
 
 
 def test_every_job_has_the_rights_it_needs_and_no_more() -> None:
     assert {name: job["permissions"] for name, job in JOBS.items()} == RIGHTS
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=by_stem)
-def test_a_workflow_gives_no_rights_by_itself_and_never_runs_twice_at_once(path: Path) -> None:
-    workflow = loaded(path)
-    assert workflow["permissions"] == {}
-    assert workflow["concurrency"]["group"]
-    assert workflow["defaults"] == {"run": {"shell": "bash"}}
+def test_a_workflow_gives_no_rights_by_itself_and_never_runs_twice_at_once() -> None:
+    for path in WORKFLOWS:
+        workflow = loaded(path)
+        assert workflow["permissions"] == {}, path
+        assert workflow["concurrency"]["group"], path
+        assert workflow["defaults"] == {"run": {"shell": "bash"}}, path
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_a_job_ends(name: str) -> None:
-    assert 1 <= JOBS[name]["timeout-minutes"] <= 60
+def test_a_job_ends_and_waits_for_jobs_that_exist() -> None:
+    for name, job in JOBS.items():
+        assert 1 <= job["timeout-minutes"] <= 60, name
+        needs = job.get("needs", [])
+        others = [needs] if isinstance(needs, str) else needs
+        assert {f"{name.partition('.')[0]}.{other}" for other in others} <= JOBS.keys(), name
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_a_job_waits_for_jobs_that_exist(name: str) -> None:
-    workflow = name.partition(".")[0]
-    needs = JOBS[name].get("needs", [])
-    for other in [needs] if isinstance(needs, str) else needs:
-        assert f"{workflow}.{other}" in JOBS
+def test_a_job_that_may_write_runs_no_package() -> None:
+    writing = [name for name, rights in RIGHTS.items() if "write" in rights.values()]
+    assert len(writing) > 3
+    for name in writing:
+        script = "\n".join(step.get("run", "") for step in JOBS[name]["steps"])
+        assert not re.search(r"\bpip\b|\bmake\b|set_up|\.venv", script), name
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, held in RIGHTS.items() if "write" in held.values()]
-)
-def test_a_job_that_may_write_runs_no_package(name: str) -> None:
-    run = "\n".join(step.get("run", "") for step in JOBS[name]["steps"])
-    assert not re.search(r"\bpip\b|\bmake\b|set_up|\.venv", run)
+def test_nothing_is_put_into_a_script_but_by_its_variables() -> None:
+    assert [name for name, script in SCRIPTS.items() if "${{" in script] == []
 
 
-@pytest.mark.parametrize("step", RUNS)
-def test_nothing_is_put_into_a_script_but_by_its_variables(step: dict[str, Any]) -> None:
-    assert "${{" not in step["run"]
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_no_checkout_leaves_a_key_behind(step: dict[str, Any]) -> None:
-    if str(step.get("uses", "")).startswith("actions/checkout@"):
-        given = step["with"]
-        assert given.pop("persist-credentials") is False
+def test_no_checkout_leaves_a_key_behind() -> None:
+    checkouts = [
+        step["with"]
+        for step in STEPS.values()
+        if str(step.get("uses", "")).startswith("actions/checkout@")
+    ]
+    assert checkouts
+    for options in checkouts:
+        assert options["persist-credentials"] is False
         # No other repository, no other commit: what an event like workflow_run gives is ours.
-        assert set(given) <= {"sparse-checkout", "fetch-depth"}
+        assert options.keys() <= {"persist-credentials", "sparse-checkout", "fetch-depth"}
 
 
 def test_no_workflow_takes_a_secret_or_the_dangerous_event() -> None:
@@ -175,7 +167,13 @@ GUARDS = {
     "scripts/check_history.py": (["check.history"], ["history"]),
     "make verify": (["pages.verify", "release.build"], ["verify", "release"]),
     "make audit": (["weekly.audit"], ["audit"]),
+    "make verify-builder": (["weekly.builder"], ["builder"]),
 }
+
+
+def in_script(command: str, script: str) -> bool:
+    """Whether a script runs a command, and not one whose name begins like it."""
+    return bool(re.search(rf"{re.escape(command)}(?![\w-])", script))
 
 
 @pytest.mark.parametrize(("command", "expected"), GUARDS.items(), ids=GUARDS)
@@ -185,12 +183,12 @@ def test_both_hosts_run_what_guards_the_site(
     github = [
         name
         for name, job in JOBS.items()
-        if any(command in step.get("run", "") for step in job["steps"])
+        if any(in_script(command, step.get("run", "")) for step in job["steps"])
     ]
     gitlab = [
         name
         for name, job in loaded(ROOT / ".gitlab-ci.yml").items()
-        if isinstance(job, dict) and any(command in line for line in job.get("script", []))
+        if isinstance(job, dict) and any(in_script(command, line) for line in job.get("script", []))
     ]
     assert (github, gitlab) == expected
 
@@ -262,15 +260,15 @@ def test_a_branch_of_unknown_beginning_is_not_passed_unseen(branch: Path) -> Non
 
 
 def test_the_comment_is_found_by_the_mark_that_its_writer_sets() -> None:
-    from comment_from_check import MARK
+    from factsheets.messages.comment import MARK
 
     assert f'startswith("{MARK}")' in JOBS["comment.comment"]["steps"][-1]["run"]
 
 
-def ran(*command: str | Path, text: str | None = None) -> str:
+def ran(*command: str | Path) -> str:
     """What a linter has to say; empty if it is content."""
     done = subprocess.run(
-        list(map(str, command)), input=text, text=True, capture_output=True, cwd=ROOT, check=False
+        list(map(str, command)), text=True, capture_output=True, cwd=ROOT, check=False
     )
     return (done.stdout + done.stderr) if done.returncode else ""
 
@@ -297,15 +295,12 @@ def test_the_hosts_would_accept_the_files(schema: str, paths: list[Path]) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", RUNS)
-def test_shellcheck_finds_nothing_in_a_step(step: dict[str, Any]) -> None:
-    script = "set -eo pipefail\n" + step["run"]
-    assert ran(TOOLS / "shellcheck", "--shell=bash", "-", text=script) == ""
-
-
-@pytest.mark.slow
-def test_shellcheck_finds_nothing_in_the_script() -> None:
-    assert ran(TOOLS / "shellcheck", ".github/propose.sh") == ""
+def test_shellcheck_finds_nothing(tmp_path: Path) -> None:
+    scripts = [ROOT / ".github/propose.sh"]
+    for number, (name, script) in enumerate(SCRIPTS.items()):
+        scripts.append(tmp_path / f"{number}.sh")
+        scripts[-1].write_text(f"# {name}\nset -eo pipefail\n{script}", encoding="utf-8")
+    assert ran(TOOLS / "shellcheck", "--shell=bash", *scripts) == ""
 
 
 def texts(node: Any) -> Iterator[str]:
@@ -321,18 +316,18 @@ def texts(node: Any) -> Iterator[str]:
             yield from texts(value)
 
 
-@pytest.mark.parametrize("path", [*FORMS, ROOT / ".github/ISSUE_TEMPLATE/config.yml"], ids=by_stem)
-def test_a_form_speaks_both_languages(path: Path) -> None:
-    shown = list(texts(loaded(path)))
-    assert shown
-    assert [one for one in shown if not re.search("[一-鿿]", one)] == []
-    assert [one for one in shown if not re.search("[A-Za-z]{2}", one)] == []
+def test_a_form_speaks_both_languages() -> None:
+    for path in [*FORMS, ROOT / ".github/ISSUE_TEMPLATE/config.yml"]:
+        read = list(texts(loaded(path)))
+        assert read, path
+        assert [text for text in read if not re.search("[一-鿿]", text)] == [], path
+        assert [text for text in read if not re.search("[A-Za-z]{2}", text)] == [], path
 
 
-@pytest.mark.parametrize("path", FORMS, ids=by_stem)
-def test_the_fields_of_a_form_have_ids_of_their_own(path: Path) -> None:
-    ids = [one["id"] for one in loaded(path)["body"] if one["type"] != "markdown"]
-    assert len(ids) == len(set(ids)) >= 2
+def test_the_fields_of_a_form_have_ids_of_their_own() -> None:
+    for path in FORMS:
+        ids = [field["id"] for field in loaded(path)["body"] if field["type"] != "markdown"]
+        assert len(ids) == len(set(ids)) >= 2, path
 
 
 def test_the_forms_lead_to_the_site() -> None:

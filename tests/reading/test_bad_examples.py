@@ -21,6 +21,7 @@ ELSEWHERE = {
     "FLD001": "the form offers known fields only",
     "FLD010": "the form gives every field its shape",
     "FLD012": "addresses stand in site.yaml",
+    "FLD014": "make sources writes fingerprints",
     "FLD013": "indentation is a matter of the file",
     "MAP001": "the layout of the map is written by a script",
     "MAP002": "the same",

@@ -43,6 +43,7 @@ def test_the_terrible_sheets_break_every_rule_of_fields_and_most_of_evidence():
         "EV101",  # of the table of directness
         "EV120",  # the same
         "FLD012",  # of the site's address
+        "FLD014",  # of fingerprints
         "REF006",  # of file names
         "REF007",
         "REF009",  # of study cards and references

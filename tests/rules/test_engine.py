@@ -68,7 +68,7 @@ def test_an_override_that_is_not_needed_is_a_problem(rules, unused, tmp_path):
 
 def test_a_broken_reference_cannot_be_excused(tmp_path):
     changes = {
-        f"{SHEET}:findings.0.cites": "[long2012]",
+        f"{SHEET}:findings.0.cites": "[{key: long2012, role: carries}]",
         f"{SHEET}:findings.0.override": override("REF001"),
     }
     assert codes(toy_with(tmp_path, changes)) == ["EV117", "REF001"]
@@ -84,5 +84,5 @@ def test_problems_are_sorted_by_file_and_line(tmp_path):
     assert places == [
         "content/mechanisms/mapk-pathway.yaml:4",
         f"content/{SHEET}:4",
-        f"content/{SHEET}:95",
+        f"content/{SHEET}:98",
     ]

@@ -10,6 +10,7 @@ from factsheets.messages.problem import rulebook
 from toy_site import copy_toy, load, put, toy_with
 
 PATHWAY, BARRIER = "mechanisms/mapk-pathway.yaml", "mechanisms/blood-brain-barrier.yaml"
+LINE = "../derived/map.yaml:stages.barrier-crossing.lines.0.points"
 RUN = "run: python scripts/lay_out_map.py."
 WHY = "why: {en: It opens it., zh: 其使之开放。}"
 STALE: dict[str, tuple[dict[str, str], list[str]]] = {
@@ -30,7 +31,7 @@ STALE: dict[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "a line that is no curve": (
-        {"map.yaml:stages.barrier-crossing.lines.0.points": "[1, 2, 3, 4, 5, 6, 7, 8, 9]"},
+        {LINE: "[1, 2, 3, 4, 5, 6, 7, 8, 9]"},
         [
             "content/treatments/dabrafenib.yaml:11: MAP002 the link 'targets mapk-pathway' has no "
             f"place yet in the map of barrier-crossing and is listed beside it; {RUN}"
@@ -39,11 +40,11 @@ STALE: dict[str, tuple[dict[str, str], list[str]]] = {
     "places of a sheet and a link that are gone": (
         {f"{PATHWAY}:stages": "[]"},
         [
-            f"content/map.yaml:8: MAP003 'dabrafenib' is no longer drawn in the map of "
+            f"derived/map.yaml:8: MAP003 'dabrafenib' is no longer drawn in the map of "
             f"barrier-crossing; {RUN}",
-            f"content/map.yaml:9: MAP003 'mapk-pathway' is no longer drawn in the map of "
+            f"derived/map.yaml:9: MAP003 'mapk-pathway' is no longer drawn in the map of "
             f"barrier-crossing; {RUN}",
-            "content/map.yaml:11: MAP003 'dabrafenib targets mapk-pathway' is no longer drawn in "
+            "derived/map.yaml:11: MAP003 'dabrafenib targets mapk-pathway' is no longer drawn in "
             f"the map of barrier-crossing; {RUN}",
         ],
     ),
@@ -59,9 +60,9 @@ def test_what_is_stale_is_named(
 
 def test_a_site_without_layout_is_told_once(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
-    (root / "content" / "map.yaml").unlink()
+    (root / "derived" / "map.yaml").unlink()
     assert load(root) == [
-        "content/site.yaml:2: MAP004 there is no usable content/map.yaml, so the map is a list "
+        "content/site.yaml:2: MAP004 there is no usable derived/map.yaml, so the map is a list "
         f"without figures; {RUN}"
     ]
 

@@ -10,7 +10,7 @@ from toy_site import load, toy_with
 SHEET = "treatments/dabrafenib.yaml"
 SIGNED = "{status: signed, by: Dr Toy, on: '2026-11-21'}"
 GONE = (
-    "content/released-ids.txt:1: PUB001 the {kind} '{id}' of the last release is gone; bring it "
+    "derived/released-ids.txt:1: PUB001 the {kind} '{id}' of the last release is gone; bring it "
     "back, or name it under former_ids of the {kind} that took its place.{hint}"
 )
 
@@ -100,14 +100,14 @@ SIGNATURES = {
     "an author who is not named": (
         {f"{SHEET}:review": SIGNED},
         [
-            f"content/{SHEET}:96: PUB004 review is signed by 'Dr Toy': add `by` to the last entry "
+            f"content/{SHEET}:99: PUB004 review is signed by 'Dr Toy': add `by` to the last entry "
             "of history, so that both can be told apart."
         ],
     ),
     "a sheet signed by its author": (
         {f"{SHEET}:review": SIGNED, f"{SHEET}:history.0.by": "dr  toy"},
         [
-            f"content/{SHEET}:96: PUB004 review is signed by 'Dr Toy': who also made the last "
+            f"content/{SHEET}:99: PUB004 review is signed by 'Dr Toy': who also made the last "
             "change of the sheet; somebody else has to sign."
         ],
     ),
@@ -117,7 +117,7 @@ SIGNATURES = {
             f"{SHEET}:history.0.by": "Dr Toy",
         },
         [
-            f"content/{SHEET}:53: PUB004 findings[0].check is signed by 'Dr Toy': who also made "
+            f"content/{SHEET}:54: PUB004 findings[0].check is signed by 'Dr Toy': who also made "
             "the last change of the sheet; somebody else has to sign."
         ],
     ),

@@ -36,8 +36,9 @@ CASES = {
     ),
     "a sheet that shows a finding": (
         f"{SHEET}:findings.0.also_on",
-        "[brain]",
-        f"{SHEET}:19: REF002 findings[0].also_on[0] names the sheet 'brain', which does not exist.",
+        "[{sheet: brain}]",
+        f"{SHEET}:19: REF002 findings[0].also_on[0].sheet names the sheet 'brain', which does not "
+        "exist.",
     ),
     "a term in a card": (
         "studies/long2012dabrafenib.yaml:designs",
@@ -66,13 +67,13 @@ CASES = {
     "a link with words, in Chinese": (
         f"{SHEET}:findings.0.caveat",
         "{en: See., zh: '见[[nichts|此处]]。'}",
-        f"{SHEET}:52: REF005 findings[0].caveat.zh links to [[nichts]], which is neither a sheet "
+        f"{SHEET}:53: REF005 findings[0].caveat.zh links to [[nichts]], which is neither a sheet "
         "nor a glossary term.",
     ),
     "an arm twice in a result": (
         "prognosis/lesion-number.yaml:findings.0.results.0.arms.1.id",
         "many",
-        "prognosis/lesion-number.yaml:23: REF013 findings[0].results[0].arms[1].id repeats the id "
+        "prognosis/lesion-number.yaml:24: REF013 findings[0].results[0].arms[1].id repeats the id "
         "'many'; give it another.",
     ),
     "a section of a sheet without sections": (
@@ -109,7 +110,7 @@ ARRIVES = {
     ),
     "a finding shown on the class sheet as well": (
         f"{SHEET}:findings.0.also_on",
-        "[braf-inhibitors]",
+        "[{sheet: braf-inhibitors}]",
     ),
 }
 

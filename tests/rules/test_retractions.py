@@ -21,15 +21,15 @@ def with_notices(tmp_path: Path, *notices: str, doi: str = "10.5555/toy.moth") -
     listed = "".join(f"      - {notice}\n" for notice in notices)
     inside = f"    notices:\n{listed}" if notices else ""
     text = f'service: Crossref\nworks:\n  - doi: {doi}\n    on: "2026-11-21"\n{inside}'
-    (root / "content/retractions.yaml").write_text(text, encoding="utf-8")
+    (root / "derived/retractions.yaml").write_text(text, encoding="utf-8")
     return root
 
 
 RETRACTED = '{kind: retraction, doi: 10.5555/toy.r, date: "2025-03-01"}'
 CONCERN = "{kind: concern}"
 CITED = (
-    "content/treatments/dabrafenib.yaml:59: RET001 findings[1].cites[0] cites 'moth2015twofold', "
-    "which was retracted: take the finding back, cite another work, or say in "
+    "content/treatments/dabrafenib.yaml:61: RET001 findings[1].cites[0].key cites "
+    "'moth2015twofold', which was retracted: take the finding back, cite another work, or say in "
     "retraction_acknowledged why it stays."
 )
 
@@ -133,6 +133,33 @@ def test_banners_stand_on_the_work_s_page_and_at_the_finding(
     assert page.count('class="notice notice-retraction"') == 1
 
 
+@pytest.mark.parametrize(
+    ("notice", "card", "listed", "fact"),
+    [
+        (RETRACTED, "none_found", "RETRACTED", "RETRACTED (2026-11-21)"),
+        (CONCERN, "", "expression of concern", "expression of concern (2026-11-21)"),
+        ("{kind: correction}", "", "", "corrected (2026-11-21)"),
+        ("", "retracted", "RETRACTED", "RETRACTED (2026-01-01)"),
+        ("", "concern", "expression of concern", "expression of concern (2026-01-01)"),
+        ("", "corrected", "", "corrected (2026-01-01)"),
+        ("", "none_found", "", "none found (2026-01-01)"),
+    ],
+)
+def test_a_work_is_marked_wherever_it_is_listed(
+    tmp_path: Path, notice: str, card: str, listed: str, fact: str
+) -> None:
+    """The hover card is a copy of the entry in the page's list of references."""
+    root = with_notices(tmp_path, *[notice] * bool(notice))
+    if card:
+        value = f'{{status: {card}, on: "2026-01-01"}}'
+        put(root, "studies/moth2015twofold.yaml:updates", value)
+    mark = f'</span> <strong class="retracted">{listed}</strong>'
+    for page in (PAGE, "print/melanoma.md", "references/index.md", "references/moth2015twofold.md"):
+        (entry,) = [line for line in shown(root, page).split("\n") if "5:20" in line]
+        assert (mark in entry) is bool(listed), page
+    assert f"<dd>{fact}</dd>" in shown(root, "references/moth2015twofold.md")
+
+
 def test_a_source_review_shows_its_banner(tmp_path: Path) -> None:
     root = with_notices(tmp_path, "{kind: correction}", doi="10.5555/toy.review")
     assert "<strong>Corrected</strong>" in shown(root, "reviews/toy2020review.md")
@@ -141,6 +168,6 @@ def test_a_source_review_shows_its_banner(tmp_path: Path) -> None:
 def test_a_broken_file_is_explained(tmp_path: Path) -> None:
     root = with_notices(tmp_path, "{kind: retracted}")
     assert load(root) == [
-        "content/retractions.yaml:6: FLD003 works[0].notices[0].kind must be one of retraction, "
+        "derived/retractions.yaml:6: FLD003 works[0].notices[0].kind must be one of retraction, "
         "concern, correction: 'retracted'. Did you mean 'retraction'?"
     ]

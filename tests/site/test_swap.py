@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheets.site import swap as publishing
-from factsheets.site.swap import exchange, publish, recover
+from factsheets.site import swap as swapping
+from factsheets.site.swap import exchange, recover, swap
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 
@@ -32,19 +32,19 @@ def shown(folder: Path) -> str:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of swapping."""
     if not request.param:
-        monkeypatch.setattr(publishing, "exchange", lambda one, other: False)
+        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
 
 
 @pytest.mark.usefixtures("way")
 def test_a_first_site_is_put_in_place(tmp_path: Path) -> None:
-    publish(site(tmp_path / "new", "new"), tmp_path / "site")
+    swap(site(tmp_path / "new", "new"), tmp_path / "site")
     assert shown(tmp_path / "site") == "new"
 
 
 @pytest.mark.usefixtures("way")
 def test_a_later_site_replaces_the_earlier_and_leaves_nothing_behind(tmp_path: Path) -> None:
     place = site(tmp_path / "site", "old")
-    publish(site(tmp_path / "new", "new"), place)
+    swap(site(tmp_path / "new", "new"), place)
     assert (shown(place), sorted(p.name for p in tmp_path.iterdir())) == ("new", ["site"])
 
 
@@ -65,19 +65,19 @@ def test_a_swap_killed_before_the_clean_up_keeps_the_new_site(tmp_path: Path) ->
 def test_a_refused_second_rename_puts_the_earlier_site_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publishing, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
     place = site(tmp_path / "site", "old")
     with pytest.raises(OSError, match="missing"):
-        publish(tmp_path / "missing", place)
+        swap(tmp_path / "missing", place)
     assert shown(place) == "old"
 
 
 LOOP = """
 import sys
 from pathlib import Path
-from factsheets.site import swap as publishing
+from factsheets.site import swap as swapping
 if sys.argv[2] == "renames":
-    publishing.exchange = lambda one, other: False
+    swapping.exchange = lambda one, other: False
 folder = Path(sys.argv[1])
 number = 0
 while True:
@@ -86,7 +86,7 @@ while True:
     new.mkdir()
     for name in "abcdefgh":
         (new / name).write_text(str(number))
-    publishing.publish(new, folder / "site")
+    swapping.swap(new, folder / "site")
     print(number, flush=True)
 """
 

@@ -61,6 +61,16 @@ def test_it_is_no_larger_than_by_pythons_own_compressor() -> None:
     assert len(made({"a": text})) < len(usual.getvalue())
 
 
+def test_without_the_compressor_zips_are_made_all_the_same_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert zipping.warning() == ""
+    monkeypatch.setattr(zipping, "deflate", None)
+    assert zipping.warning() == zipping.WITHOUT_DEFLATE
+    with zipfile.ZipFile(io.BytesIO(made())) as opened:
+        assert {name: opened.read(name) for name in opened.namelist()} == FILES
+
+
 @pytest.mark.parametrize("limit", ["MOST_FILES", "MOST_BYTES"])
 def test_what_a_zip_cannot_hold_is_said(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     monkeypatch.setattr(zipping, limit, 2)

@@ -52,7 +52,7 @@ def test_a_text_is_quoted_only_where_needed(text, place, expected):
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["value", "item", "value in braces", "item in []"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TYPED)
 def test_any_text_is_read_back_by_us_and_by_a_plain_yaml_reader(place, text):
     whole = place.format(written(text, place))

@@ -72,35 +72,20 @@ const find = (entries, query) => {
   return { found: shown.map((one) => one.entry), whole: whole.length > 0 };
 };
 
-// --- The dialog. ------------------------------------------------------------------------------------
+// --- Material's search place: a field in the header, on narrow windows a panel. ----------------------
 (() => {
   const SHOWN = 30;
-  const { made, root, script, words: said } = window.livermet;
-  const opener = document.querySelector(".search-open");
-  if (!window.HTMLDialogElement) {
-    opener.hidden = true;
-    return;
-  }
-  const dialog = made("dialog", "site-search");
-  const form = made("form", "");
-  const input = made("input", "");
-  const closer = made("button", "search-close", said.search_close);
-  const status = made("p", "search-status");
-  const list = made("ol", "search-results");
-  dialog.setAttribute("aria-label", said.search);
-  form.setAttribute("role", "search");
-  form.method = "dialog";
-  status.setAttribute("role", "status");
-  for (const [name, value] of Object.entries({
-    type: "search", "aria-label": said.search, placeholder: said.search_hint, autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
-  })) input.setAttribute(name, value);
-  form.append(input, closer);
-  dialog.append(form, status, list);
-  document.body.append(dialog);
+  const { made, root, script } = window.livermet;
+  const toggle = document.getElementById("__search");
+  const place = document.querySelector(".md-search");
+  const input = place.querySelector("input");
+  const status = place.querySelector("[role=status]");
+  const list = place.querySelector("ol");
   let kinds = {};
   let words = {};
   let entries = null;
+  let loading = null;
+  let before = null;
 
   const load = async () => {
     await script(new URL("assets/search-index.js", root));
@@ -116,8 +101,8 @@ const find = (entries, query) => {
       : entry.names.find((name) => nameScore({ compact: ["", wordsOf(name).join("")] }, asked.join(""))) || "";
 
   const row = (entry, asked) => {
-    const item = document.createElement("li");
-    const link = made("a", "", "");
+    const item = made("li", "md-search-result__item");
+    const link = made("a", "md-search-result__link");
     const [path, anchor] = entry.url.split("#");
     const address = new URL(path, root);
     address.search = `?h=${encodeURIComponent(input.value.trim())}`;
@@ -138,7 +123,7 @@ const find = (entries, query) => {
     const asked = wordsOf(input.value);
     const { found, whole } = find(entries, input.value);
     list.replaceChildren(...found.slice(0, SHOWN).map((entry) => row(entry, asked)));
-    list.scrollTop = 0;
+    list.closest(".md-search__scrollwrap").scrollTop = 0;
     const { count, first, some, none } = words;
     if (!asked.length) status.textContent = "";
     else if (!found.length) status.textContent = none;
@@ -146,11 +131,12 @@ const find = (entries, query) => {
     else status.textContent = say(found.length > SHOWN ? first : count, found.length, SHOWN);
   };
 
-  const open = () => {
-    if (dialog.open) return;
-    dialog.showModal();
-    input.select();
-    if (!entries) load();
+  // Material opens and closes the place by a checkbox, and locks the page behind it.
+  const turn = (on) => toggle.checked !== on && toggle.click();
+  const close = () => {
+    turn(false);
+    (before || input).focus();
+    if (!before) input.blur();
   };
 
   // Arrow keys go through the results; Enter in the field opens the first.
@@ -160,12 +146,27 @@ const find = (entries, query) => {
     (next < 0 ? input : links[Math.min(next, links.length - 1)] || input).focus();
   };
 
-  opener.addEventListener("click", open);
+  place.addEventListener("focusin", (event) => {
+    if (!place.contains(event.relatedTarget)) before = event.relatedTarget;
+    turn(true);
+    loading ||= load();
+  });
+  place.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !place.contains(event.relatedTarget)) turn(false);
+  });
+  toggle.addEventListener("change", () => {
+    if (toggle.checked && !place.contains(document.activeElement)) input.focus();
+  });
   input.addEventListener("input", show);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("keydown", (event) => {
+  input.form.addEventListener("submit", (event) => event.preventDefault());
+  input.form.addEventListener("reset", () => {
+    input.focus();
+    setTimeout(show);
+  });
+  place.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       step(event.key === "ArrowDown");
     } else if (event.key === "Enter" && event.target === input) {
@@ -175,42 +176,12 @@ const find = (entries, query) => {
   });
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-    const wanted = event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey));
-    if (!wanted || (typing && event.key === "/") || event.altKey) return;
+    const letter = ["f", "s", "/"].includes(event.key) && !event.ctrlKey && !event.metaKey;
+    const both = event.key === "k" && (event.ctrlKey || event.metaKey);
+    if (!(both || (letter && !typing)) || event.altKey) return;
     event.preventDefault();
-    open();
+    turn(true);
+    input.focus();
+    input.select();
   });
-})();
-
-// --- On the page that a result opened: the words of the query, marked without changing the page. ------
-(() => {
-  const query = new URLSearchParams(location.search).get("h");
-  const article = document.querySelector("main");
-  if (!query || !article || !window.CSS || !CSS.highlights) return;
-  const DASH = "[\\p{Pd}\\u2212\\u00ad]";
-  // "PD-L1" is looked for as one name before its parts are, with or without the hyphen.
-  const names = wordsOf(query.replace(new RegExp(DASH, "gu"), ""));
-  const words = [...new Set([...names, ...wordsOf(query)])].filter((word) => word.length > 1);
-  if (!words.length) return;
-  // Two letters stand within too many words, so they count from the beginning of one only.
-  const start = "(?<!(?!\\p{Script=Han})[\\p{L}\\p{N}])";
-  const pattern = words
-    .sort((a, b) => b.length - a.length)
-    .map((word) => (word.length < 3 && !isChinese(word) ? start : "") + [...word].join(`${DASH}?`))
-    .join("|");
-  const wanted = new RegExp(pattern, "gu");
-  const ranges = [];
-  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const node = texts.currentNode;
-    const found = [...fold(node.data).matchAll(wanted)];
-    const places = found.length ? foldedPlaces(node.data) : [];
-    for (const { 0: text, index } of found) {
-      const range = document.createRange();
-      range.setStart(node, places[index].from);
-      range.setEnd(node, places[index + text.length - 1].to);
-      ranges.push(range);
-    }
-  }
-  CSS.highlights.set("searched", new Highlight(...ranges));
 })();

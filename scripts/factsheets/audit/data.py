@@ -7,54 +7,55 @@ order in which a page shows them. Uses PyYAML alone: a fault of the engine must 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-FOLDERS = ("mechanisms", "treatments", "tumours", "prognosis")
+# Every other folder of the content holds sheets, of whatever kind.
+BESIDE_SHEETS = ("studies", "vocab")
 NUMBER = re.compile(r"(?:(?<![\w)–])-)?(?:\d+(?:\.\d+)?|\.\d+)")
 Numbers = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One YAML file as it stands."""
+    """One YAML file as it stands, and the page it becomes, below the folder of a language."""
 
     id: str
     path: str
     page: str
-    findings: dict[str, dict[str, Any]]
+    findings: Mapping[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Data:
-    """What stands beside the sheets: how many took part in a study, and every name of each unit and
-    measure."""
+    """Every sheet by its id, how many took part in a study, every name of a unit or measure."""
 
-    people: dict[str, str]
-    names: dict[str, list[str]]
-
-
-def read_sheets(root: Path) -> Iterator[Sheet]:
-    """Every sheet of the project, every value as typed."""
-    for folder in FOLDERS:
-        for path in sorted((root / "content" / folder).glob("*.yaml")):
-            data = _load(path)
-            findings = {one["id"]: one for one in data.get("findings") or []}
-            page = f"{folder}/{path.stem}.html"
-            yield Sheet(path.stem, path.relative_to(root).as_posix(), page, findings)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def read_data(root: Path) -> Data:
-    """The numbers of the study cards and the names of the units and measures."""
+    """All that numbers on pages may come from, every value as typed."""
     terms = _load(root / "content/vocab/units.yaml") | _load(root / "content/vocab/measures.yaml")
     return Data(
+        {sheet.id: sheet for sheet in _sheets(root)},
         {path.stem: _participants(path) for path in (root / "content/studies").glob("*.yaml")},
-        {id: [*one["label"].values(), *(one.get("aliases") or [])] for id, one in terms.items()},
+        {id: [*term["label"].values(), *(term.get("aliases") or [])] for id, term in terms.items()},
     )
+
+
+def _sheets(root: Path) -> Iterator[Sheet]:
+    for path in sorted((root / "content").glob("*/*.yaml")):
+        folder = path.parent.name
+        if folder not in BESIDE_SHEETS:
+            findings = {finding["id"]: finding for finding in _load(path).get("findings") or []}
+            place = path.relative_to(root).as_posix()
+            yield Sheet(path.stem, place, f"{folder}/{path.stem}.html", findings)
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -71,16 +72,16 @@ def numbers(text: str) -> Numbers:
     return tuple(NUMBER.findall(re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)))
 
 
-def in_order(wanted: Numbers, shown: Numbers) -> bool:
-    """Whether ``shown`` holds every number of ``wanted`` in this order."""
-    rest = iter(shown)
-    return all(number in rest for number in wanted)
+def in_order(expected: Numbers, actual: Numbers) -> bool:
+    """Whether ``actual`` holds every number of ``expected`` in this order."""
+    rest = iter(actual)
+    return all(number in rest for number in expected)
 
 
-def said(*values: Any) -> Numbers:
+def typed(*values: Any) -> Numbers:
     """The numbers among some values of the data; words (``not_reached``) and gaps hold none."""
-    flat = (one for value in values for one in (value if isinstance(value, list) else [value]))
-    return tuple(number for one in flat if one for number in numbers(str(one)))
+    flat = (item for value in values for item in (value if isinstance(value, list) else [value]))
+    return tuple(number for item in flat if item for number in numbers(str(item)))
 
 
 def of_arm(arm: dict[str, Any]) -> Numbers:
@@ -88,26 +89,26 @@ def of_arm(arm: dict[str, Any]) -> Numbers:
     span = arm.get("range") or {}
     share = arm.get("denominator") if arm.get("count") else None
     values = (*(arm.get(n) for n in ("median", "mean", "value", "percent", "count")), share)
-    return said(*values, span.get("low"), span.get("high")) + _interval(arm)
+    return typed(*values, span.get("low"), span.get("high")) + _interval(arm)
 
 
 def of_effect(result: dict[str, Any]) -> Numbers:
     """The numbers of a result's comparison and test, in the order in which they are shown."""
     effect, test = result.get("effect") or {}, result.get("test") or {}
     printed = (effect.get("as_printed") or {}).get("value")
-    found = said(effect.get("value")) + _interval(effect)
-    return found + said(effect.get("p"), printed, test.get("p"))
+    estimate = typed(effect.get("value")) + _interval(effect)
+    return estimate + typed(effect.get("p"), printed, test.get("p"))
 
 
-def _interval(one: dict[str, Any]) -> Numbers:
-    return ("95", *said(one["ci"])) if one.get("ci") else ()
+def _interval(estimate: dict[str, Any]) -> Numbers:
+    return ("95", *typed(estimate["ci"])) if estimate.get("ci") else ()
 
 
 def in_figures(result: dict[str, Any]) -> Iterator[Numbers]:
     """The numbers that a row of a figure may show for a result."""
     effect = result.get("effect") or {}
-    yield said(effect.get("value"), effect.get("ci"))
+    yield typed(effect.get("value"), effect.get("ci"))
     for arm in result.get("arms") or []:
         span = arm.get("range") or {}
-        yield said(arm.get("median"), arm.get("ci"))
-        yield said(span.get("low"), span.get("high"))
+        yield typed(arm.get("median"), arm.get("ci"))
+        yield typed(span.get("low"), span.get("high"))

@@ -33,9 +33,9 @@ class Element:
 
     def every(self, tag: str, name: str = "") -> Iterator[Element]:
         """Every element below with this tag and, if given, this class."""
-        for one in self.walk():
-            if one.tag == tag and (not name or name in one.classes):
-                yield one
+        for element in self.walk():
+            if element.tag == tag and (not name or name in element.classes):
+                yield element
 
     def first(self, tag: str, name: str = "") -> Element | None:
         """The first of :meth:`every`, or ``None``."""
@@ -50,8 +50,8 @@ class Element:
         )
 
     def _named(self, names: tuple[str, ...]) -> bool:
-        own = {self.tag, *(f".{one}" for one in self.classes)}
-        own |= {f"{self.tag}.{one}" for one in self.classes}
+        own = {self.tag, *(f".{name}" for name in self.classes)}
+        own |= {f"{self.tag}.{name}" for name in self.classes}
         return not own.isdisjoint(names)
 
 

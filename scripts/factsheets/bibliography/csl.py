@@ -13,6 +13,7 @@ import unicodedata
 from typing import Any, Final
 
 from factsheets.bibliography import Person, Reference
+from factsheets.messages.chinese import is_chinese, is_east_asian
 
 KINDS: Final = {
     "article-journal": "article",
@@ -32,7 +33,6 @@ KINDS: Final = {
 """Type of CSL, or Crossref's own word that slips through → kind of entry; any other is ``misc``."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
-_CHINESE = re.compile("[\u3400-\u9fff]")
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
 
 
@@ -63,7 +63,7 @@ def read_csl(item: Any) -> Reference | None:
         doi=_text(item.get("DOI")).lower(),
         pmid=_text(item.get("PMID")),
         pmcid=_text(item.get("PMCID")),
-        langid="chinese" if language.startswith("zh") or _CHINESE.search(title) else "english",
+        langid="chinese" if language.startswith("zh") or is_chinese(title) else "english",
     )
 
 
@@ -98,7 +98,7 @@ def _person(name: dict[str, Any]) -> Person:
     literal = _text(name.get("literal")) or ("" if family else _text(name.get("name")))
     if literal or not family:
         return Person("", "", literal or given)
-    if _CHINESE.search(family + given):
+    if is_east_asian(family + given):
         return Person(family + given)
     particles = (_text(name.get(f"{one}-particle")) for one in ("non-dropping", "dropping"))
     parts = [*particles, family, _text(name.get("suffix")).rstrip(".")]

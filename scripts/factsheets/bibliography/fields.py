@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from factsheets.bibliography.latex import collapse, decode
-from factsheets.bibliography.names import CHINESE
 from factsheets.bibliography.reference import Flaw
+from factsheets.messages.chinese import HAN, is_east_asian
 from factsheets.messages.problem import did_you_mean
 
 FIELDS: Final = (
@@ -70,7 +70,7 @@ class _Form(NamedTuple):
     expected_zh: str
 
 
-_COUNTED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff .:()/–-]*")
+_COUNTED = re.compile(f"[0-9A-Za-z{HAN}][0-9A-Za-z_{HAN} .:()/–-]*")
 _FORMS: Final = {
     "year": _Form(re.compile("(?:1[5-9]|20)[0-9]{2}"), "four digits", "四位数字"),
     "pmid": _Form(
@@ -100,7 +100,12 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 _DOI = re.compile(
     r"""10\.[0-9]{4,9}/[!#$&'()*+,\-./0-9:;<=>?\[\]^_`a-z|~]*[#&')*+\-/0-9<=>\]_a-z]"""
 )
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
+
+
+def bare_doi(text: str) -> str:
+    """A DOI as somebody typed or pasted it, without what stands before its number."""
+    return _DOI_PREFIX.sub("", text.strip()).lower()
 
 
 def shown(name: str, text: str) -> tuple[str, list[Flaw]]:
@@ -131,7 +136,7 @@ def _doi(text: str) -> tuple[str, list[Flaw]]:
     value = collapse(text)
     if not value or _DOI.fullmatch(value):
         return value, []
-    mended = _DOI_PREFIX.sub("", unquote(value.replace("\\", ""))).lower().rstrip(".,;")
+    mended = bare_doi(unquote(value.replace("\\", ""))).rstrip(".,;")
     example = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
     hint = {"mended": mended} if example == mended else {}
     return value.lower(), [Flaw("BIB016", {"found": text, "expected": example, **hint})]
@@ -161,6 +166,6 @@ def undeclared_chinese(fields: Mapping[str, str]) -> Iterator[Flaw]:
     if fields.get("langid") == "chinese":
         return
     for name in ("author", "title"):
-        if re.search(f"[{CHINESE}]", fields.get(name, "")):
+        if is_east_asian(fields.get(name, "")):
             yield Flaw("BIB028", {"field": name})
             return

@@ -13,6 +13,7 @@ import unicodedata
 from typing import Final
 
 from factsheets.bibliography.reference import Flaw
+from factsheets.messages.chinese import LINE_END
 
 ACCENTS: Final = {
     "`": "\u0300",
@@ -63,7 +64,7 @@ def decode(text: str) -> tuple[str, list[Flaw]]:
 def collapse(text: str) -> str:
     """Runs of blanks and line breaks become one blank, and none between two Chinese characters."""
     if "\n" in text:
-        text = re.sub(r"(?<=[\u3000-\u9fff])[ \t]*\n\s*(?=[\u3000-\u9fff])", "", text)
+        text = LINE_END.sub("", text)
     return " ".join(text.split())
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from factsheets.bibliography.latex import collapse, decode
 from factsheets.bibliography.reference import Flaw, Person
+from factsheets.messages.chinese import EAST_ASIAN, is_east_asian
 
 _SMALL = """
 af al am av bin bint d' da das de dei del dela della den der des di do dos du e el het ibn la las le
@@ -22,13 +23,8 @@ les lo los op 's 't te ten ter van vande vanden vander vom von y zu zum zur
 PARTICLES: Final = frozenset(_SMALL.split())
 """Words of a name that are written small."""
 
-CHINESE: Final = (
-    "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
-)
-"""Ideographs, kana and hangul: names that have no blank or comma inside."""
-
-_CHINESE = re.compile(f"[{CHINESE}]")
-_CHINESE_NAME = re.compile(f"[{CHINESE}]+(?:[·・‧][{CHINESE}]+)*")
+# Names that have no blank or comma inside.
+_EAST_ASIAN_NAME = re.compile(f"[{EAST_ASIAN}]+(?:[·・‧][{EAST_ASIAN}]+)*")
 _DIVIDERS = re.compile("[;&；、，/]")
 _ET_AL = re.compile(r"\bet\b\.?\s*al\b|\betc\b|(?<![A-Za-z])(?:and)?others\b|等人?$", re.IGNORECASE)
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
@@ -99,8 +95,8 @@ def _flaws_of(name: str, family: str, given: str) -> Iterator[Flaw]:
         yield Flaw("BIB022", {"found": name})
     elif name.count(",") > 1 or _DIVIDERS.search(name):
         yield Flaw("BIB020", {"found": name})
-    elif _CHINESE.search(name):
-        if not _CHINESE_NAME.fullmatch(name):
+    elif is_east_asian(name):
+        if not _EAST_ASIAN_NAME.fullmatch(name):
             yield Flaw("BIB021", {"found": name})
     elif "," not in name and " " in name and all(map(_WORD.fullmatch, name.split())):
         yield Flaw("BIB023", {"found": name, "expected": _inverted(name)})

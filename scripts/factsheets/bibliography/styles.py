@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from factsheets.bibliography import Person, Reference
-from factsheets.bibliography.names import CHINESE
+from factsheets.messages.chinese import is_east_asian
 from factsheets.messages.problem import Language
 
 Style = Literal["plain", "italic"]
@@ -44,7 +44,6 @@ _RANGE = re.compile(
     r"(?P<letters>[A-Za-z]*)(?P<first>\d+)-(?P=letters)(?P<last>\d+)(?P<tail>\.e\d+)?"
 )
 _SUPPLEMENT = re.compile(r"(\d*)[_ ]?suppl(?:ement)?[_ ]?(\d*)", re.IGNORECASE)
-_CHINESE = re.compile(f"[{CHINESE}]")
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def author_label(ref: Reference, language: Language) -> str:
         title = (ref.title_en or ref.title) if language == "en" else ref.title
         return f"{title if len(title) <= 40 else title[:39].rstrip() + '…'} {ref.year}".strip()
     names = [person.literal or person.family for person in people]
-    gap = "" if _CHINESE.search(names[0]) else " "
+    gap = "" if is_east_asian(names[0]) else " "
     if ref.more_authors or len(names) > 2:
         who = f"{names[0]} et al." if language == "en" else f"{names[0]}{gap}等"
     else:
@@ -169,7 +168,7 @@ def _people(ref: Reference, language: Language) -> tuple[Person, ...]:
 
 def _authors_nlm(ref: Reference) -> str:
     def name(person: Person) -> str:
-        if _CHINESE.search(person.family):
+        if is_east_asian(person.family):
             return person.family + person.given
         return person.literal or _words(person.family, "".join(initials(person.given)))
 
@@ -178,7 +177,7 @@ def _authors_nlm(ref: Reference) -> str:
 
 def _authors_gbt(ref: Reference) -> str:
     def name(person: Person) -> str:
-        if _CHINESE.search(person.family):
+        if is_east_asian(person.family):
             return person.family + person.given
         # A corporate author keeps its own capitals in the standard's examples.
         return person.literal or _words(person.family.upper(), *initials(person.given))

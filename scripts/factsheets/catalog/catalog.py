@@ -24,6 +24,7 @@ from factsheets.model import (
     Term,
     Treatment,
 )
+from factsheets.model.finding import AlsoOn, Direction
 from factsheets.model.retraction import CheckedWork, Notice, Retractions
 from factsheets.model.vocabulary import TumourTerm
 from factsheets.reading.source import Document
@@ -67,6 +68,23 @@ class Use:
         """``sheet-id#finding-id``, unique on the site."""
         return f"{self.sheet.id}#{self.finding.id}"
 
+    def direction_on(self, sheet: str) -> Direction | None:
+        """Where the finding points on the page of ``sheet``, by that page's premise.
+
+        On a page that includes it as a class does, it points as at home; on one that it names in
+        ``also_on``, as stated there, or nowhere.
+        """
+        other = self._also(sheet)
+        return other.direction if other else self.finding.direction
+
+    def is_comparator_on(self, sheet: str) -> bool:
+        """Whether the treatment of ``sheet`` is what the finding's treatment was compared with."""
+        other = self._also(sheet)
+        return bool(other and other.subject_is == "comparator")
+
+    def _also(self, sheet: str) -> AlsoOn | None:
+        return next((other for other in self.finding.also_on if other.sheet == sheet), None)
+
 
 @dataclass(frozen=True)
 class Backlink:
@@ -80,7 +98,7 @@ class Backlink:
 class Catalog:
     """All content. ``known_*`` also name files that could not be read, so that one broken file
     does not make every link to it look broken. ``released_ids`` are those of the last release, with
-    their lines in ``content/released-ids.txt``."""
+    their lines in ``derived/released-ids.txt``."""
 
     site: Entry[Site]
     glossary: Entry[Glossary]
@@ -169,7 +187,7 @@ class Catalog:
         """The findings that cite each key."""
         found: dict[str, list[Use]] = {key: [] for key in self.references}
         for use in self.uses():
-            for key in dict.fromkeys(use.finding.cites):
+            for key in dict.fromkeys(use.finding.keys):
                 found.setdefault(key, []).append(use)
         return found
 
@@ -227,7 +245,7 @@ class Catalog:
         """The findings that name each sheet in ``also_on``."""
         found: dict[str, list[Use]] = {}
         for use in self.uses():
-            for sheet in dict.fromkeys(use.finding.also_on):
+            for sheet in dict.fromkeys(other.sheet for other in use.finding.also_on):
                 found.setdefault(sheet, []).append(use)
         return found
 

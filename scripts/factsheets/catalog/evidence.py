@@ -81,7 +81,7 @@ def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[
     finding = use.finding
     works = [
         studied(finding, key, catalog.studies[key].content)
-        for key in finding.cites
+        for key in finding.keys
         if key in catalog.studies
     ]
     if metastasis:
@@ -154,7 +154,7 @@ def profile(catalog: Catalog, uses: Iterable[Use]) -> dict[Evidence, list[str]]:
     """Evidence profile: per kind of evidence the keys of the independent works behind findings."""
     found: dict[Evidence, dict[str, None]] = {kind: {} for kind in EVIDENCE}
     for use in uses:
-        for key in use.finding.cites:
+        for key in use.finding.keys:
             if key not in catalog.studies:
                 continue
             work = studied(use.finding, key, catalog.studies[key].content)

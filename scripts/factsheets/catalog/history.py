@@ -28,6 +28,19 @@ class Difference:
     now: str
 
 
+def compare(before: Mapping[str, Document], after: Mapping[str, Document]) -> list[Problem]:
+    """Every finding whose numbers were altered without a reason between two versions, sorted.
+
+    Sheets go by their id; one that was renamed is found by its ``former_ids``, and one that is gone
+    without a trace is named by PUB001.
+    """
+    today = {
+        str(old): sheet for sheet in after.values() for old in _list(sheet.data, "former_ids")
+    } | {**after}
+    pairs = ((was, today[id]) for id, was in before.items() if id in today)
+    return sorted(found for was, now in pairs for found in unexplained(was, now))
+
+
 def unexplained(before: Document, after: Document) -> Iterator[Problem]:
     """A problem for each finding with altered numbers, unless ``after`` has a new history entry."""
     if _entries(after) - _entries(before):

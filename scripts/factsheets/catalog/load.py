@@ -1,6 +1,7 @@
 """From a folder to a :class:`Catalog`: reads every content file, collects every problem.
 
-In: the project's root. Out: the catalog, or ``None`` if one of the files without which nothing can
+In: the project's root: what people write in ``content/`` and ``references.bib``, what commands
+write in ``derived/``. Out: the catalog, or ``None`` if one of the files without which nothing can
 be judged (site, glossary, vocabularies, bibliography) is broken; and all problems, in one run.
 """
 
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from factsheets.bibliography import load_bibliography
 from factsheets.catalog.catalog import Catalog, Entry
-from factsheets.catalog.released import RELEASED, load_released_ids
+from factsheets.catalog.released import load_released_ids
 from factsheets.messages.problem import Language, Problem, problem
 from factsheets.model import (
     SHEET_KINDS,
@@ -27,19 +28,19 @@ from factsheets.model import (
     Study,
     Term,
 )
+from factsheets.model.base import SLUG
 from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, load_yaml
 
 M = TypeVar("M", bound=Model)
 # Derived by scripts/lay_out_map.py; the site can do without.
-MAP = "content/map.yaml"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAP = "derived/map.yaml"
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
 # Written by a script and not there before its first run.
-RETRACTIONS = "content/retractions.yaml"
+RETRACTIONS = "derived/retractions.yaml"
 
 
 def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
@@ -139,11 +140,11 @@ def _files(root: Path, folder: str, known: dict[str, str], problems: list[Proble
 
 
 def _good_id(stem: str) -> bool:
-    return bool(SLUG.fullmatch(stem)) and len(stem) <= 64 and stem not in DEVICES
+    return bool(re.fullmatch(SLUG, stem)) and len(stem) <= 64 and stem not in DEVICES
 
 
 # Files that stand alone in content/.
-SINGLE = {"site.yaml", "glossary.yaml", Path(MAP).name, Path(RETRACTIONS).name, Path(RELEASED).name}
+SINGLE = {"site.yaml", "glossary.yaml"}
 
 
 def _strangers(root: Path) -> list[Problem]:

@@ -1,7 +1,7 @@
 """The ids of the last release: addresses that others may have cited, and that must keep leading
 somewhere.
 
-In: ``content/released-ids.txt``, one id a line (a sheet's, or ``sheet-id#finding-id``), written by
+In: ``derived/released-ids.txt``, one id a line (a sheet's, or ``sheet-id#finding-id``), written by
 ``scripts/release_ids.py`` at a release. Out: the ids with their lines. Before the first release
 the file is missing and the list empty.
 """
@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factsheets.messages.problem import Problem, problem
+from factsheets.model.base import SLUG
 
-RELEASED = "content/released-ids.txt"
+RELEASED = "derived/released-ids.txt"
 HEAD = """\
 # Ids of the last release: their addresses were published and must keep leading somewhere.
 # Written by `make release-ids`; not to be edited by hand.
 """
-_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ID = re.compile(f"{_SLUG}(#{_SLUG})?")
+_ID = re.compile(f"{SLUG}(#{SLUG})?")
 # Far more than the largest list; a larger file is not read.
 MAX_BYTES = 4_000_000
 

@@ -8,32 +8,35 @@ change saw: no change moves the place of another.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final
 
-from factsheets.changes.file import After, Change, ChangeFile, Step
-from factsheets.messages.problem import Problem, did_you_mean
-from factsheets.model import SHEET_KINDS, Model, Study
-from factsheets.model.references import field_names
-from factsheets.model.validation import field_name, parse_model
+from factsheets.changes.file import After, Change, ChangeFile
+from factsheets.changes.place import RefusedError, id_of, index_of, locate, path_name, value_at
+from factsheets.messages.problem import Problem
+from factsheets.model import Model
+from factsheets.model.files import FILES
+from factsheets.model.validation import parse_model
 from factsheets.reading.rawtext import note
 from factsheets.reading.source import Document, Loc, parse_yaml
-from factsheets.writing.editing import CannotEditError, edit, write
+from factsheets.writing.comments import HomelessCommentError
+from factsheets.writing.yaml import Form, UnusualFormError, form_of, revise, write
 
-MODELS: dict[str, type[Model]] = {kind.folder: kind for kind in SHEET_KINDS} | {"studies": Study}
-_REMOVED = object()
+FOLDERS: Final = sorted(file.split("/")[1] for file in FILES if "<" in file)
+"""The folders of ``content/`` whose files change files may be about."""
+_REMOVED: Final = object()
 
 
 @dataclass
 class Outcome:
     """What came of a change file.
 
-    ``text`` is the new text of the file, ``None`` if nothing may be written. ``applied`` names the
-    fields that changed, ``refused`` says which did not, ``invalid`` what would be wrong with the
-    result.
+    ``before`` are the bytes of the file as it was, ``text`` is its new text, ``None`` if nothing
+    may be written. ``applied`` names the fields that changed, ``refused`` says which did not,
+    ``invalid`` what would be wrong with the result.
     """
+
+    before: bytes | None = None
 
     text: str | None = None
     applied: list[str] = field(default_factory=list)
@@ -41,241 +44,158 @@ class Outcome:
     invalid: list[Problem] = field(default_factory=list)
 
 
-class _Place(NamedTuple):
-    """Where a change belongs: a place, or (``item``) a new item of the list at ``loc``.
-
-    ``after`` is an index, -1 for the start, or the id of another new item.
-    """
-
-    loc: Loc
-    after: int | str | None = None
-    item: bool = False
-
-
-class _RefusedError(Exception):
-    """A change that is not applied: the code and values of its message, and where to point."""
-
-    def __init__(self, code: str, loc: Loc, **values: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.loc = loc
-        self.values_ = values
-
-
 def apply_change(change: ChangeFile, raw: bytes | None) -> Outcome:
     """Apply ``change`` to the bytes of its file, ``None`` if there is none yet. Pure, never raises.
 
-    The folder must be one of :data:`MODELS`; the caller has looked whether a new file is free.
+    The folder must be one of :data:`FOLDERS`; the caller has looked whether a new file is free.
     """
-    kind = MODELS[change.folder]
-    if change.new:
-        return _checked(Outcome(applied=[change.file]), kind, change, change.changes[0].new, "")
-    document, problems = parse_yaml(raw or b"", change.file)
+    form = form_of(change.file)
+    assert form is not None
+    if change.new or raw is None:
+        data = change.changes[0].new
+        return _judge(Outcome(text=write(data, form), applied=[change.file]), change, data, form)
+    document, problems = parse_yaml(raw, change.file)
     if document is None:
         return Outcome(invalid=problems)
-    outcome = Outcome()
-    wanted = _Wanted(document, kind)
-    for one in change.changes:
+    outcome, draft = _draft(change, document, form)
+    outcome.before = raw
+    if outcome.applied:
+        data, text = draft.data(), raw.decode("utf-8").replace("\r\n", "\n")
         try:
-            wanted.take(one)
-        except _RefusedError as refused:
-            outcome.refused.append(_refusal(document, one, refused))
+            outcome.text = revise(text, document, data, form)
+        except UnusualFormError:
+            outcome.invalid = [note("CHG029", change.file, 1, 1, found=change.file)]
+        except HomelessCommentError:
+            outcome.invalid = [note("CHG027", change.file, 1, 1)]
         else:
-            outcome.applied.append(path_name(one.path))
-    if not outcome.applied:
-        return outcome
-    text = (raw or b"").decode("utf-8").replace("\r\n", "\n")
-    return _checked(outcome, kind, change, wanted.result(), text)
-
-
-def _checked(
-    outcome: Outcome, kind: type[Model], change: ChangeFile, wanted: Any, text: str
-) -> Outcome:
-    """Write ``wanted`` into ``text``, read it again, and judge it by the model."""
-
-    def order(loc: Loc) -> list[str]:
-        return field_names(kind, loc)
-
-    try:
-        made = write(wanted, order) if change.new else edit(text, wanted, order)
-    except (CannotEditError, ValueError, IndexError):
-        outcome.invalid = [note("CHG027", change.file, 1, 1)]
-        return outcome
-    document, problems = parse_yaml(made.encode("utf-8"), change.file)
-    if document is not None and document.data != wanted:
-        problems = [note("CHG027", change.file, 1, 1)]
-    elif document is not None:
-        problems = [*problems, *parse_model(document, kind)[1]]
-    outcome.invalid = [one for one in problems if one.severity == "error"]
-    if document is not None and not outcome.invalid:
-        outcome.text = made
+            _judge(outcome, change, data, form)
     return outcome
 
 
-def _refusal(document: Document, change: Change, refused: _RefusedError) -> Problem:
-    mark = document.mark(refused.loc)
-    values = {"field": path_name(change.path), **refused.values_}
-    return note(refused.code, document.path, mark.line, mark.column, **values)
+def _draft(change: ChangeFile, document: Document, form: Form) -> tuple[Outcome, Draft]:
+    """Every change noted that fits, and which these are."""
+    outcome, draft = Outcome(), Draft(document.data, form.model)
+    for edit in change.changes:
+        try:
+            draft.take(edit)
+        except RefusedError as refused:
+            mark = document.mark(refused.loc)
+            values = {"field": path_name(edit.path), **refused.values}
+            refusal = note(refused.code, document.path, mark.line, mark.column, **values)
+            outcome.refused.append(refusal)
+        else:
+            outcome.applied.append(path_name(edit.path))
+    return outcome, draft
+
+
+def _judge(outcome: Outcome, change: ChangeFile, data: dict[str, Any], form: Form) -> Outcome:
+    """Read the new text again and judge it by the model; it is dropped if something is wrong."""
+    document, problems = parse_yaml((outcome.text or "").encode("utf-8"), change.file)
+    if document is not None and document.data == data:
+        problems = [*problems, *parse_model(document, form.model)[1]]
+    elif document is not None:
+        problems = [note("CHG027", change.file, 1, 1)]
+    outcome.invalid = [problem for problem in problems if problem.severity == "error"]
+    if document is None or outcome.invalid:
+        outcome.text = None
+    return outcome
 
 
 @dataclass
-class _Wanted:
-    """The data of a file as it should become; places are those of the file as it is."""
+class Draft:
+    """Data with changes noted on it; places are those of the data as they are.
 
-    document: Document
+    ``values`` is what stands at a place instead, ``items`` what is new in the list at a place: each
+    behind the item with that index, -1 for the start.
+    """
+
+    present: dict[str, Any]
     kind: type[Model]
-    _sets: dict[Loc, Any] = field(default_factory=dict)
-    _inserts: dict[Loc, list[tuple[int, Any]]] = field(default_factory=dict)
+    values: dict[Loc, Any] = field(default_factory=dict)
+    items: dict[Loc, list[tuple[int, Any]]] = field(default_factory=dict)
 
     def take(self, change: Change) -> None:
-        """Note a change. Raises :class:`_RefusedError` if it does not fit."""
-        place = self._place(change.path)
-        seen = None if place.item else _at(self.document.data, place.loc)
-        if seen != change.old:
-            shown = {"found": _shown(seen), "seen": _shown(change.old)}
-            raise _RefusedError("CHG020", place.loc, **shown)
-        if change.old == change.new:
-            raise _RefusedError("CHG024", place.loc)
-        if place.item:
-            self._insert(place, change.new)
+        """Note a change. Raises :class:`RefusedError` if it does not fit."""
+        loc, step = locate(change.path, self.present, self.kind), change.path[-1]
+        if isinstance(step, After):
+            self._insert(loc, step, change)
         else:
-            self._set(place.loc, _REMOVED if change.new is None else change.new)
+            self._set(loc, change)
 
-    def result(self) -> Any:
-        """A copy of the data with everything that was taken."""
-        data = copy.deepcopy(self.document.data)
-        for loc, value in self._sets.items():
-            parent = _at(data, loc[:-1])
-            parent[loc[-1]] = value
-        for loc in self._inserts:
-            _at(data, loc[:-1]).setdefault(loc[-1], [])
-        return self._settled(data, ())
+    def _insert(self, loc: Loc, step: After, change: Change) -> None:
+        index, place = self._behind(step, loc)
+        _compare(change, None, loc)
+        if any(_starts(loc, other) for other in self.values):
+            raise RefusedError("CHG023", loc)
+        self.items.setdefault(loc, []).insert(place, (index, change.new))
 
-    def _settled(self, data: Any, loc: Loc) -> Any:
-        """``data`` without what was removed, and without what thereby became empty."""
-        if loc in self._sets or not isinstance(data, dict | list):
-            return data
-        if not data and loc not in self._inserts:
-            return data
-        if isinstance(data, dict):
-            inside = {name: self._settled(value, (*loc, name)) for name, value in data.items()}
-            return {name: value for name, value in inside.items() if value is not _REMOVED} or (
-                _REMOVED if loc else {}
-            )
-        items: list[Any] = []
-        new = self._inserts.get(loc, [])
-        for index in range(-1, len(data)):
-            if index >= 0:
-                items.append(self._settled(data[index], (*loc, index)))
-            items += [value for after, value in new if after == index]
-        return [item for item in items if item is not _REMOVED] or _REMOVED
+    def _set(self, loc: Loc, change: Change) -> None:
+        _compare(change, value_at(self.present, loc), loc)
+        whole = any(_starts(loc, other) for other in self.values)
+        if whole or any(_starts(other, loc) for other in (*self.values, *self.items)):
+            raise RefusedError("CHG023", loc)
+        self.values[loc] = _REMOVED if change.new is None else change.new
 
-    def _place(self, path: tuple[Step, ...]) -> _Place:
-        """Where ``path`` leads; the last step may name a field that is not there yet."""
-        loc: Loc = ()
-        for number, step in enumerate(path, 1):
-            here = _at(self.document.data, loc)
-            if isinstance(step, After):
-                return self._after(loc, here, step)
-            if isinstance(here, dict) and isinstance(step, str):
-                self._check_field(loc, step)
-                loc = (*loc, step)
-                if step not in here and number < len(path):
-                    # A list that is not there yet begins with its first item.
-                    if number + 1 == len(path) and isinstance(last := path[-1], After):
-                        return self._after(loc, [], last)
-                    raise _RefusedError("CHG021", loc)
-            elif isinstance(here, list):
-                loc = (*loc, _index(here, step, loc))
-            else:
-                raise _RefusedError("CHG021", loc)
-        if not loc:
-            raise _RefusedError("CHG021", loc)
-        return _Place(loc)
+    def _behind(self, step: After, loc: Loc) -> tuple[int, int]:
+        """The index of the item that a new one follows, and its place among the new ones."""
+        new = self.items.get(loc, [])
+        ids = [id_of(item) for _, item in new]
+        if step.after is None:
+            return -1, len(new)
+        if step.after in ids:
+            place = ids.index(str(step.after))
+            return new[place][0], place + 1
+        return index_of(step.after, value_at(self.present, loc) or [], loc), len(new)
 
-    def _after(self, loc: Loc, here: Any, step: After) -> _Place:
-        if not isinstance(here, list):
-            raise _RefusedError("CHG021", loc)
-        earlier = {_id(value): after for after, value in self._inserts.get(loc, [])}
-        if step.item is None:
-            return _Place(loc, -1, True)
-        if isinstance(step.item, str) and step.item in earlier:
-            return _Place(loc, step.item, True)
-        return _Place(loc, _index(here, step.item, loc), True)
+    def data(self) -> dict[str, Any]:
+        """The data with everything that was taken."""
+        data: dict[str, Any] = self._settled(self.present, ())
+        return data
 
-    def _check_field(self, loc: Loc, name: str) -> None:
-        known = field_names(self.kind, loc)
-        if name not in known:
-            raise _RefusedError(
-                "CHG022", loc, known=", ".join(known), hint=did_you_mean(name, known)
-            )
+    def _settled(self, value: Any, loc: Loc) -> Any:
+        """What ``value`` at ``loc`` becomes; a group or list that loses all it held is removed."""
+        if loc in self.values:
+            return self.values[loc]
+        if isinstance(value, dict):
+            return self._group(value, loc)
+        if isinstance(value, list) or loc in self.items:
+            return self._list(value or [], loc)
+        return value
 
-    def _insert(self, place: _Place, value: Any) -> None:
-        self._claim(place.loc, [loc for loc in self._sets if len(loc) <= len(place.loc)])
-        waiting = self._inserts.setdefault(place.loc, [])
-        ids = [_id(value) for _, value in waiting]
-        if isinstance(place.after, str):
-            at = ids.index(place.after)
-            waiting.insert(at + 1, (waiting[at][0], value))
-        else:
-            waiting.append((place.after if place.after is not None else -1, value))
+    def _group(self, group: dict[str, Any], loc: Loc) -> Any:
+        places = [place for place in (*self.values, *self.items) if place[:-1] == loc]
+        names = dict.fromkeys([*group, *(str(place[-1]) for place in places)])
+        fields = {name: self._settled(group.get(name), (*loc, name)) for name in names}
+        kept = {name: value for name, value in fields.items() if value is not _REMOVED}
+        return _REMOVED if loc and names and not kept else kept
 
-    def _set(self, loc: Loc, value: Any) -> None:
-        below = [other for other in self._inserts if other[: len(loc)] == loc]
-        self._claim(loc, [*self._sets, *below])
-        self._sets[loc] = value
-
-    def _claim(self, loc: Loc, others: list[Loc]) -> None:
-        """Raises if another change touches the same place, a part of it, or the whole of it."""
-        for other in others:
-            shorter = min(len(loc), len(other))
-            if loc[:shorter] == other[:shorter]:
-                raise _RefusedError("CHG023", loc)
+    def _list(self, items: list[Any], loc: Loc) -> Any:
+        new = self.items.get(loc, [])
+        settled = [item for after, item in new if after == -1]
+        for index, item in enumerate(items):
+            settled.append(self._settled(item, (*loc, index)))
+            settled += [value for after, value in new if after == index]
+        kept = [item for item in settled if item is not _REMOVED]
+        return _REMOVED if settled and not kept else kept
 
 
-def _at(data: Any, loc: Loc) -> Any:
-    """The value at ``loc``, ``None`` if there is none."""
-    for part in loc:
-        inside = isinstance(data, list) or (isinstance(data, dict) and part in data)
-        if not inside:
-            return None
-        data = data[part]
-    return data
+def _starts(loc: Loc, start: Loc) -> bool:
+    return loc[: len(start)] == start
 
 
-def _index(items: list[Any], step: Step, loc: Loc) -> int:
-    """Which item of a list a step names: by its id, or by its index where items have none."""
-    ids = [_id(one) for one in items]
-    if isinstance(step, str) and step in ids:
-        return ids.index(step)
-    structured = all(isinstance(one, dict) for one in items)
-    if isinstance(step, int) and step < len(items) and structured and not any(ids):
-        return step
-    raise _RefusedError("CHG021", loc)
+def _compare(change: Change, present: Any, loc: Loc) -> None:
+    """Raises :class:`RefusedError` unless the author of the change saw what is there now."""
+    if present != change.old:
+        values = {"found": _in_words(present), "seen": _in_words(change.old)}
+        raise RefusedError("CHG020", loc, **values)
+    if change.old == change.new:
+        raise RefusedError("CHG024", loc)
 
 
-def _id(item: Any) -> str:
-    found = item.get("id") if isinstance(item, dict) else None
-    return found if isinstance(found, str) else ""
-
-
-def _shown(value: Any) -> str:
+def _in_words(value: Any) -> str:
     """A value on one line, as the message quotes it."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_shown(one)}" for name, one in value.items()) + "}"
+        return "{" + ", ".join(f"{name}: {_in_words(item)}" for name, item in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_shown, value)) + "]"
+        return "[" + ", ".join(map(_in_words, value)) + "]"
     return "" if value is None else str(value)
-
-
-def path_name(path: tuple[Step, ...]) -> str:
-    """``findings.first-line.results[0].effect`` for the path of a change."""
-
-    def parts() -> Iterator[str | int]:
-        for step in path:
-            if isinstance(step, After):
-                yield f"(after {step.item})" if step.item is not None else "(first)"
-            else:
-                yield step
-
-    return field_name(tuple(parts()))

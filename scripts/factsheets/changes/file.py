@@ -1,53 +1,144 @@
 """A change file: what somebody would like to have changed in one content file, as data.
 
 In: bytes that anybody may have sent, in the form that the site's own form writes. Out: a
-:class:`ChangeFile`, or every problem of it (rules CHG001 to CHG013). Nothing of the content is
-looked at here; whether the changes fit it is the business of ``applying``.
+:class:`ChangeFile`, or every problem of it (rules CHG001 to CHG012 and, as in the content, those of
+its fields). Nothing of the content is looked at here; whether the changes fit it is the business
+of ``apply``.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
 
-from factsheets.changes.types import After, Change, ChangeFile, Step, Work
-from factsheets.messages.characters import named
+from pydantic import AfterValidator, PlainValidator, StrictBool, StringConstraints
+
+from factsheets.changes.decode import LONG, UnreadableError, check_characters, decode
 from factsheets.messages.problem import Language, Problem
-from factsheets.reading.rawtext import code_of, decomposed, note
+from factsheets.model.about import about, items
+from factsheets.model.base import Model, wrong_shape
+from factsheets.model.validation import parse_model
+from factsheets.reading.rawtext import note
+from factsheets.reading.source import Document
 
-__all__ = ["After", "Change", "ChangeFile", "Step", "Work", "parse_change"]
-
-MAX_BYTES: Final = 65_536
-MAX_DEPTH: Final = 16
 MAX_CHANGES: Final = 200
-FORMAT: Final = "livermet-change/1"
-KEYS: Final = (
-    "format",
-    "site",
-    "file",
-    "new",
-    "language",
-    "reason",
-    "source",
-    "by",
-    "references",
-    "changes",
-)
-_OPTIONAL: Final = {"by", "references", "site"}
-_WORK: Final = ("doi", "pmid", "note")
-_SHORT: Final = {"file": 200, "by": 200, "reason": 4000, "source": 4000}
-# Ids of sheets and keys of references; the folder is compared with the models' later.
-_FILE = re.compile(r"content/([a-z]{1,32})/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+# Ids of sheets and keys of references; the folder is compared with the known ones later.
+_FILE: Final = re.compile(r"content/[a-z]{1,32}/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
-# Words of messages: what a value should have been, in both languages.
-_TEXT = ("a text", "文字")
-_LIST = ("a list", "列表")
-_GROUP = ("a group of keys", "键值组")
-_VALUE = ("texts, lists and groups of keys", "文字、列表或键值组")
-_STEP = ("texts, whole numbers, and one {after: …} at the end", "文字、整数或末尾的 {after: …}")
-_PATH = ("content/<folder>/<id>.yaml", "content/<文件夹>/<id>.yaml")
+
+@dataclass(frozen=True)
+class After:
+    """The last step to a new list item: it follows the item of this id or index, or is first."""
+
+    after: str | int | None
+
+
+Step = str | int | After
+
+
+def _steps(value: Any) -> tuple[Step, ...]:
+    parts = value if isinstance(value, list) else [None]
+    steps = [_step(part) for part in parts]
+    if any(step is None or isinstance(step, After) for step in steps[:-1]) or steps[-1:] == [None]:
+        raise wrong_shape(
+            "texts, whole numbers, and one {after: …} at the end",
+            "文字、整数或末尾的 {after: …}",
+        )
+    return tuple(step for step in steps if step is not None)
+
+
+def _step(part: Any) -> Step | None:
+    if isinstance(part, dict) and [*part] == ["after"]:
+        follows = part["after"]
+        return After(follows) if follows is None or _is_step(follows) else None
+    return part if _is_step(part) else None
+
+
+def _is_step(part: Any) -> bool:
+    whole = isinstance(part, int) and not isinstance(part, bool) and 0 <= part < 10_000
+    return whole or isinstance(part, str)
+
+
+def _content(value: Any) -> Any:
+    if value is not None and not _is_content(value):
+        raise wrong_shape(
+            "texts, lists and groups of fields throughout", "文字、列表或字段组（含内层）"
+        )
+    return value
+
+
+def _is_content(value: Any) -> bool:
+    inside = value.values() if isinstance(value, dict) else value
+    return isinstance(value, str) or (
+        isinstance(value, list | dict) and all(map(_is_content, inside))
+    )
+
+
+def _path(text: str) -> str:
+    if not _FILE.fullmatch(text):
+        raise wrong_shape("content/<folder>/<id>.yaml", "content/<文件夹>/<id>.yaml")
+    return text
+
+
+Content = Annotated[Any, AfterValidator(_content)]
+AtMost200 = Annotated[str, StringConstraints(max_length=200)]
+AtMost4000 = Annotated[str, StringConstraints(max_length=4000)]
+
+
+class Change(Model):
+    """One field: where it is, what the person saw there, what should stand there instead."""
+
+    path: Annotated[tuple[Step, ...], PlainValidator(_steps)] = about(
+        "Names of fields, ids or indices of items.", "字段名、条目的 id 或序号。"
+    )
+    old: Content = about("What stood there; null: nothing.", "原有内容；null 表示没有。")
+    new: Content = about("What shall stand there; null: nothing.", "修改后；null 表示删除。")
+
+
+class Work(Model):
+    """A work that somebody proposes to cite; empty where not given."""
+
+    doi: AtMost4000 = about("Its DOI.", "DOI。", default="")
+    pmid: AtMost4000 = about("Its PMID.", "PMID。", default="")
+    note: AtMost4000 = about("What it is.", "说明。", default="")
+
+
+class Origin(Model):
+    """The site whose form wrote the file."""
+
+    version: Any = about("Its version.", "网站版本。", default="")
+
+
+class ChangeFile(Model):
+    """A change file whose form is right."""
+
+    format: Literal["livermet-change/1"] = about("This format.", "格式。")
+    site: Origin = about("Where the file was made.", "修改文件的来源。", default=Origin())
+    file: Annotated[AtMost200, AfterValidator(_path)] = about("What it is about.", "所涉文件。")
+    new: StrictBool = about("Whether the file is a new one.", "是否为新文件。")
+    language: Language = about("What its author speaks.", "作者所用语言。")
+    reason: AtMost4000 = about("Why the change is made.", "为何修改。")
+    source: AtMost4000 = about("Where that is written.", "依据何处。")
+    by: AtMost200 = about("Who sent it, if they say so.", "发送者（可不填）。", default="")
+    references: list[Work] = items("Works to add.", "拟增文献。", max_length=MAX_CHANGES)
+    changes: list[Change] = about("The changes.", "各处修改。", max_length=MAX_CHANGES)
+
+    @property
+    def folder(self) -> str:
+        """The folder below ``content``."""
+        return self.file.split("/")[1]
+
+    @property
+    def id(self) -> str:
+        """The id of the sheet or study card."""
+        return self.file.split("/")[2].removesuffix(".yaml")
+
+    @property
+    def works(self) -> list[Work]:
+        """The works that say something."""
+        return [work for work in self.references if work != Work()]
 
 
 def parse_change(raw: bytes, path: str) -> tuple[ChangeFile | None, list[Problem]]:
@@ -55,228 +146,26 @@ def parse_change(raw: bytes, path: str) -> tuple[ChangeFile | None, list[Problem
 
     ``path`` is its name for messages. Out: the change file, or ``None`` and all problems.
     """
-    reader = _Reader(path)
-    data = reader.decode(raw)
-    if data is None:
-        return None, reader.problems
-    found = reader.change_file(data)
-    return (None if reader.problems else found), sorted(set(reader.problems))
+    try:
+        data = decode(raw)
+    except UnreadableError as wrong:
+        return None, [note(wrong.code, path, wrong.line, 1, **wrong.values)]
+    # First, since messages quote what the file says.
+    if problems := list(check_characters(data, path)):
+        return None, sorted(set(problems))
+    change, problems = parse_model(Document(path, data, {}, {}), ChangeFile)
+    if change is not None:
+        problems += _check_whole(change, path)
+    return (None if problems else change), sorted(set(problems))
 
 
-class _Repeated(ValueError):
-    """A key that stands twice in one group."""
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    seen = dict(pairs)
-    if len(seen) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _Repeated(next(name for name in names if names.count(name) > 1))
-    return seen
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a value")
-
-
-@dataclass
-class _Reader:
-    """Goes through one change file and collects problems; wrong parts read as empty."""
-
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def note(self, code: str, line: int = 1, /, **values: str) -> None:
-        self.problems.append(note(code, self.path, line, 1, **values))
-
-    def decode(self, raw: bytes) -> dict[str, Any] | None:
-        """The JSON object in ``raw``; ``None`` after saying why there is none."""
-        if len(raw) > MAX_BYTES:
-            self.note("CHG001", size=f"{len(raw):,}", limit=f"{MAX_BYTES:,}")
-            return None
-        try:
-            text = raw.decode("utf-8")
-            data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
-        except UnicodeDecodeError:
-            self.note("CHG002")
-        except _Repeated as repeated:
-            self.note("CHG004", field=str(repeated))
-        except json.JSONDecodeError as error:
-            self.note("CHG003", error.lineno, place=str(error.colno))
-        except RecursionError:
-            self.note("CHG005", limit=str(MAX_DEPTH))
-        except ValueError:  # a number of thousands of digits, NaN
-            self.note("CHG003", place="1")
-        else:
-            return self._object(data)
-        return None
-
-    def _object(self, data: Any) -> dict[str, Any] | None:
-        if _depth(data) > MAX_DEPTH:
-            self.note("CHG005", limit=str(MAX_DEPTH))
-        elif not isinstance(data, dict):
-            self._wrong("the file", _GROUP)
-        elif data.get("format") != FORMAT:
-            self.note("CHG006", found=str(data.get("format")), expected=FORMAT)
-        else:
-            self._check_characters(data, "")
-            return data
-        return None
-
-    def change_file(self, data: dict[str, Any]) -> ChangeFile:
-        """The whole file; valid only if no problem was found."""
-        self._check_keys(data, KEYS, "", _OPTIONAL)
-        site = data.get("site", {})
-        if isinstance(site, dict):
-            self._check_keys(site, ("version",), "site", {"version"})
-        else:
-            self._wrong("site", _GROUP)
-        file = self._text(data, "file")
-        place = _FILE.fullmatch(file)
-        if not place and file:
-            self._wrong("file", _PATH, file)
-        new, language = data.get("new", False), data.get("language", "en")
-        if not isinstance(new, bool):
-            self._wrong("new", ("true or false", "true 或 false"))
-        if language not in ("en", "zh"):
-            self._wrong("language", ("en or zh", "en 或 zh"))
-        reason, source = self._text(data, "reason"), self._text(data, "source")
-        for name, text in (("reason", reason), ("source", source)):
-            if name in data and isinstance(data[name], str) and not text.strip():
-                self.note("CHG009", field=name)
-        folder, id = place.groups() if place else ("", "")
-        by = self._text(data, "by") if data.get("by") is not None else ""
-        works = tuple(self._works(data.get("references", [])))
-        changes = tuple(self._changes(data.get("changes", [])))
-        if not changes and not works and not self.problems:
-            self.note("CHG010", limit=str(MAX_CHANGES))
-        self._check_mode(new is True, changes)
-        speaks: Language = "zh" if language == "zh" else "en"
-        return ChangeFile(file, folder, id, new is True, speaks, reason, source, by, works, changes)
-
-    def _check_mode(self, new: bool, changes: tuple[Change, ...]) -> None:
-        """A new sheet comes as one change of the whole file, and only a new sheet does."""
-        whole = [one for one in changes if not one.path]
-        single = len(changes) == 1 and bool(whole) and isinstance(whole[0].new, dict)
-        if not single if new else whole:
-            self.note("CHG011")
-
-    def _works(self, data: Any) -> list[Work]:
-        if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
-            self._wrong("references", _LIST)
-            return []
-        if len(data) > MAX_CHANGES:
-            self.note("CHG010", limit=str(MAX_CHANGES))
-        for index, one in enumerate(data):
-            where = f"references[{index}]"
-            self._check_keys(one, _WORK, where, set(_WORK))
-            for name, value in one.items():
-                if not isinstance(value, str):
-                    self._wrong(f"{where}.{name}", _TEXT)
-        kept = ({name: str(one[name]) for name in _WORK if one.get(name)} for one in data)
-        return [Work(**one) for one in kept if one]
-
-    def _changes(self, data: Any) -> list[Change]:
-        if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
-            self._wrong("changes", _LIST)
-            return []
-        if len(data) > MAX_CHANGES:
-            self.note("CHG010", limit=str(MAX_CHANGES))
-            return []
-        return [self._change(one, f"changes[{index}]") for index, one in enumerate(data)]
-
-    def _change(self, data: dict[str, Any], where: str) -> Change:
-        self._check_keys(data, ("path", "old", "new"), where)
-        old, new = data.get("old"), data.get("new")
-        for name, value in (("old", old), ("new", new)):
-            if not (value is None or _is_content(value)):
-                self._wrong(f"{where}.{name}", _VALUE)
-        path = data.get("path", [])
-        steps = [_step(one) for one in path] if isinstance(path, list) else [None]
-        if None in steps or any(isinstance(step, After) for step in steps[:-1]):
-            self._wrong(f"{where}.path", _STEP)
-            return Change((), old, new)
-        return Change(tuple(cast(list[Step], steps)), old, new)
-
-    def _text(self, data: dict[str, Any], name: str) -> str:
-        value = data.get(name, "")
-        if not isinstance(value, str):
-            self._wrong(name, _TEXT)
-            return ""
-        if len(value) > _SHORT[name]:
-            most = str(_SHORT[name])
-            self._wrong(name, (f"at most {most} characters", f"至多 {most} 个字符"))
-        return value
-
-    def _check_keys(
-        self,
-        data: dict[str, Any],
-        known: tuple[str, ...],
-        where: str,
-        optional: set[str] | None = None,
-    ) -> None:
-        for name in data:
-            if name not in known:
-                inside = f"{where}.{name}" if where else name
-                self.note("CHG007", field=inside, known=", ".join(known))
-        for name in known:
-            if name not in data and name not in (optional or ()):
-                self.note("CHG008", field=f"{where}.{name}" if where else name)
-
-    def _check_characters(self, data: Any, where: str) -> None:
-        """No character that cannot be seen; line ends only in what is not content."""
-        if isinstance(data, dict):
-            for name, value in data.items():
-                inside = f"{where}.{name}" if where else name
-                self._check_characters(name, where or "the file")
-                self._check_characters(value, inside)
-        elif isinstance(data, list):
-            for index, value in enumerate(data):
-                self._check_characters(value, f"{where}[{index}]")
-        elif isinstance(data, str):
-            allowed = "\n\r\t" if where in ("reason", "source") else ""
-            bad = next((c for c in data if (code_of(c) or c in "\n\t") and c not in allowed), "")
-            accent = decomposed(data)
-            if bad or accent is not None:
-                self.note("CHG012", field=where, **named(bad or (accent or " ")[-1]))
-
-    def _wrong(self, field: str, expected: tuple[str, str], found: str | None = None) -> None:
-        en, zh = expected
-        shown, shown_zh = (f": '{found}'", f"：“{found}”") if found else ("", "")
-        self.note(
-            "CHG013", field=field, expected=en, expected_zh=zh, shown=shown, shown_zh=shown_zh
-        )
-
-
-def _step(value: Any) -> Step | None:
-    if isinstance(value, dict):
-        item = value.get("after")
-        good = [*value] == ["after"] and (item is None or _is_step(item))
-        return After(item) if good else None
-    return value if _is_step(value) else None
-
-
-def _is_step(value: Any) -> bool:
-    if isinstance(value, bool):
-        return False
-    return isinstance(value, str) or (isinstance(value, int) and 0 <= value < 10_000)
-
-
-def _is_content(value: Any) -> bool:
-    if isinstance(value, list):
-        return all(map(_is_content, value))
-    if isinstance(value, dict):
-        return all(map(_is_content, value.values()))
-    return isinstance(value, str)
-
-
-def _depth(data: Any) -> int:
-    """How deep lists and groups lie in each other; stops counting where it is too deep."""
-    level, depth = [data], 0
-    while level and depth <= MAX_DEPTH:
-        below = [one for one in level if isinstance(one, dict | list)]
-        level = [
-            inner for one in below for inner in (one.values() if isinstance(one, dict) else one)
-        ]
-        depth += bool(below)
-    return depth
+def _check_whole(change: ChangeFile, path: str) -> Iterator[Problem]:
+    """It says why and where, holds something, and a new sheet as one change, which only that is."""
+    for name in LONG:
+        if not getattr(change, name).strip():
+            yield note("CHG009", path, 1, 1, field=name)
+    if not change.changes and not change.works:
+        yield note("CHG010", path, 1, 1)
+    whole = [isinstance(edit.new, dict) for edit in change.changes if not edit.path]
+    if whole != ([True] if change.new else []) or (change.new and len(change.changes) > 1):
+        yield note("CHG011", path, 1, 1)

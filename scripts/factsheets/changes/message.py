@@ -1,13 +1,15 @@
-"""The commit message of an applied change file.
+"""What is said of an applied change file: the lines that changed, and the commit message.
 
-In: the change file and what came of it. Out: the message, in which whatever a stranger wrote stands
-on a line of its own behind our label, so that it can begin no trailer (``Signed-off-by:``), and
-holds nothing that a host acts upon: issue numbers, mentions, ``[skip ci]``.
+In: the change file and what came of it. Out: texts. In the message, whatever a stranger wrote
+stands on a line of its own behind our label, so that it can begin no trailer (``Signed-off-by:``),
+and holds nothing that a host acts upon: issue numbers, mentions, ``[skip ci]``.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterator
 
 from factsheets.changes.apply import Outcome
 from factsheets.changes.file import ChangeFile
@@ -35,6 +37,21 @@ def commit_message(change: ChangeFile, outcome: Outcome) -> str:
     if outcome.refused:
         lines[-1] += f" {len(outcome.refused)} of its changes did not apply."
     return "\n".join(lines) + "\n"
+
+
+def works_to_add(change: ChangeFile) -> Iterator[str]:
+    """A line for each proposed work: a change file never writes into ``references.bib``."""
+    for work in change.works:
+        name = harmless(work.doi or work.pmid) or "?"
+        about = f" ({harmless(work.note)})" if work.note else ""
+        yield f"To be added with scripts/add_reference.py: {name}{about}"
+
+
+def changed_lines(change: ChangeFile, outcome: Outcome) -> Iterator[str]:
+    """The lines that change, as ``diff -u`` shows them, without those around."""
+    before = (outcome.before or b"").decode("utf-8").replace("\r\n", "\n").splitlines()
+    after = (outcome.text or "").splitlines()
+    return difflib.unified_diff(before, after, change.file, change.file, lineterm="", n=0)
 
 
 def harmless(text: str) -> str:

@@ -7,7 +7,6 @@ ADD002 to ADD006). No I/O. The entry is spliced in at its sorted place; nothing 
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,12 +14,12 @@ from typing import Any, Final
 
 from factsheets.bibliography import Bibliography, Reference, parse_bibliography
 from factsheets.bibliography.exports import to_bibtex
+from factsheets.bibliography.fields import bare_doi
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Problem
 from factsheets.model import Study
-from factsheets.model.references import field_names
 from factsheets.reading.rawtext import note
-from factsheets.writing.editing import write
+from factsheets.writing.yaml import Form, write
 
 ALIKE: Final = 0.92
 """From this likeness on two titles are taken for one work."""
@@ -38,16 +37,23 @@ SMALL_WORDS: Final = frozenset(_SMALL.split())
 _NOT_COMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+Given = Mapping[str, list[str]]
+"""What is known of designs, tumours and subjects of a work."""
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A work that was added: its key, the new text of the bibliography, the text of its card."""
+    """A work that was added: its key, its entry, the new text of the bibliography, and its card."""
 
     key: str
+    entry: str
     bibliography: str
     card: str
+
+    @property
+    def card_path(self) -> str:
+        """The file of the study card."""
+        return f"content/studies/{self.key}.yaml"
 
 
 def read_pasted(raw: bytes, path: str) -> tuple[list[Reference], list[Problem]]:
@@ -55,37 +61,40 @@ def read_pasted(raw: bytes, path: str) -> tuple[list[Reference], list[Problem]]:
 
     Keys and unknown fields do not matter: keys are made anew, and other fields are not shown.
     """
-    found, problems = parse_bibliography(raw, path)
-    wrong = [one for one in problems if one.severity == "error" and one.code not in MENDED]
-    if not found.references and not wrong:
-        wrong = [note("ADD001", path, 1, 1, found=path)]
-    return [tidy(reference) for reference in found.references.values()], wrong
+    pasted, problems = parse_bibliography(raw, path)
+    unusable = [
+        problem
+        for problem in problems
+        if problem.severity == "error" and problem.code not in MENDED
+    ]
+    if not pasted.references and not unusable:
+        unusable = [note("ADD001", path, 1, 1, found=path)]
+    return [tidy(reference) for reference in pasted.references.values()], unusable
 
 
 def tidy(reference: Reference) -> Reference:
     """``reference`` with its identifiers in the form that the bibliography asks for."""
-    doi = _DOI_PREFIX.sub("", reference.doi).lower()
-    return replace(reference, doi=doi, langid=reference.langid or "english")
+    return replace(reference, doi=bare_doi(reference.doi), langid=reference.langid or "english")
 
 
 def duplicates(bibliography: Bibliography, new: Reference, path: str) -> list[Problem]:
     """Works that are there already: the same DOI or PMID, or nearly the same title."""
-    found = []
+    problems = []
     for key, other in bibliography.references.items():
         for name, mine, its in (("DOI", new.doi, other.doi), ("PMID", new.pmid, other.pmid)):
             if mine and mine == its:
-                found.append(note("ADD002", path, 1, 1, field=name, found=mine, other=key))
+                problems.append(note("ADD002", path, 1, 1, field=name, found=mine, other=key))
                 break
         else:
             if alike(new, other):
                 where = {"other": key, "place": str(other.line)}
-                found.append(note("ADD003", path, 1, 1, found=other.title, **where))
-    return found
+                problems.append(note("ADD003", path, 1, 1, found=other.title, **where))
+    return problems
 
 
-def alike(one: Reference, other: Reference) -> bool:
+def alike(work: Reference, other: Reference) -> bool:
     """Whether two works have nearly the same title, in either language."""
-    mine = [_bare(title) for title in (one.title, one.title_en) if title]
+    mine = [_bare(title) for title in (work.title, work.title_en) if title]
     its = [_bare(title) for title in (other.title, other.title_en) if title]
     return any(_ratio(a, b) >= ALIKE for a in mine for b in its)
 
@@ -126,7 +135,7 @@ def latin(text: str) -> str:
 def splice(text: str, bibliography: Bibliography, new: Reference) -> str:
     """``text`` of a bibliography with ``new`` before the first entry whose key sorts after it.
 
-    Remarks directly above that entry stay with it.
+    Comments directly above that entry stay with it.
     """
     entry = to_bibtex(new)
     later = [ref.line for key, ref in bibliography.references.items() if key > new.key]
@@ -139,11 +148,10 @@ def splice(text: str, bibliography: Bibliography, new: Reference) -> str:
     return "\n".join([*lines[:at], *entry.split("\n"), *lines[at:]])
 
 
-def study_card(catalog: Catalog, given: Mapping[str, list[str]]) -> dict[str, Any]:
+def study_card(catalog: Catalog, given: Given) -> dict[str, Any]:
     """The data of a study card that claims nothing: unknown is not reported, nothing was read.
 
-    ``given`` holds what is known of designs, tumours and subjects. Raises ``LookupError`` with the
-    name of a vocabulary that has no term for "not reported".
+    Raises ``LookupError`` with the name of a vocabulary that has no term for "not reported".
     """
     card: dict[str, Any] = {}
     for name in VOCABULARIES:
@@ -155,7 +163,7 @@ def study_card(catalog: Catalog, given: Mapping[str, list[str]]) -> dict[str, An
 
 
 def add(
-    catalog: Catalog, text: str, new: Reference, path: str, given: Mapping[str, list[str]]
+    catalog: Catalog, text: str, new: Reference, path: str, given: Given
 ) -> tuple[Addition | None, list[Problem]]:
     """Add ``new`` to the bibliography ``text``; ``path`` names where the work comes from.
 
@@ -171,9 +179,10 @@ def add(
         return None, [note("ADD005", path, 1, 1, vocabulary=str(missing.args[0]))]
     made = splice(text, bibliography, replace(new, key=key))
     again, problems = parse_bibliography(made, bibliography.path)
-    before = {(one.code, one.values) for one in parse_bibliography(text, bibliography.path)[1]}
-    found = [one for one in problems if (one.code, one.values) not in before]
-    if [one for one in found if one.severity == "error"] or key not in again.references:
-        return None, [note("ADD006", path, 1, 1), *found]
-    card = write(data, lambda loc: field_names(Study, loc))
-    return Addition(key, made, card), found
+    _, before = parse_bibliography(text, bibliography.path)
+    known = {(problem.code, problem.values) for problem in before}
+    problems = [problem for problem in problems if (problem.code, problem.values) not in known]
+    if any(problem.severity == "error" for problem in problems) or key not in again.references:
+        return None, [note("ADD006", path, 1, 1), *problems]
+    card = write(data, Form(Study))
+    return Addition(key, to_bibtex(replace(new, key=key)), made, card), problems

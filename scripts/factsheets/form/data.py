@@ -16,25 +16,10 @@ from factsheets.form.fields import build_form
 from factsheets.messages.problem import HINT, Language, rulebook
 from factsheets.messages.wording import words
 from factsheets.model import SHEET_KINDS, Sheet
-from factsheets.model.validation import LENGTHS
 from factsheets.model.vocabulary import MeasureTerm, OutcomeTerm
-from factsheets.rules import evidence, numbers, published
+from factsheets.rules import evidence, numbers
+from factsheets.rules.shared import SHARED
 from factsheets.views.shared.asset import Asset, call
-
-PHRASES = {
-    **{kind: {"expected": en, "expected_zh": zh} for kind, (en, zh) in LENGTHS.items()},
-    "one_arm": numbers.ONE_ARM,
-    "other_arm": numbers.OTHER_ARM,
-    "add_direction": evidence.ADD_DIRECTION,
-    "no_direction": evidence.NO_DIRECTION,
-    "say_contradicting": evidence.SAY_CONTRADICTING,
-    "no_contradicting": evidence.NO_CONTRADICTING,
-    "stranger": evidence.STRANGER,
-    "unnamed": evidence.UNNAMED,
-    "undated": evidence.UNDATED,
-    "unnamed_author": published.UNNAMED_AUTHOR,
-    "own_change": published.OWN_CHANGE,
-}
 
 
 def render_scripts(catalog: Catalog, language: Language) -> Iterator[Asset]:
@@ -56,7 +41,7 @@ def sheet_data(catalog: Catalog, entry: Entry[Sheet]) -> dict[str, Any]:
         "file": entry.path,
         "folder": entry.content.folder,
         "data": entry.document.data,
-        "against": any(use.finding.direction in ("against", "mixed") for use in included),
+        "against": any(use.direction_on(entry.id) in ("against", "mixed") for use in included),
         "numbers": sorted(set().union(*(numbers.numbers_of(catalog, use) for use in included))),
     }
 
@@ -75,14 +60,7 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         "messages": {code: rule.template[language] for code, rule in rulebook().items()},
         "warnings": [code for code, rule in rulebook().items() if rule.severity == "warning"],
         "hint": HINT[language],
-        "phrases": PHRASES,
-        "patterns": {
-            "improvement": numbers.IMPROVEMENT.pattern,
-            "prose_number": numbers.PROSE_NUMBER.pattern,
-        },
-        "small": numbers.SMALL,
-        "read_for": evidence.READ_FOR,
-        "without_direction": evidence.WITHOUT_DIRECTION,
+        **SHARED,
         "first_version": {one: words(one)["form_first_version"] for one in get_args(Language)},
         "words": {n: text for n, text in words(language).items() if n.startswith("form_")},
     }

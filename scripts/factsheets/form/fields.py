@@ -1,19 +1,30 @@
 """Beside *model*: the fields of every kind of sheet as a plain tree, from which the form is made.
 
-In: the content models, by way of their JSON Schema. Out: groups of fields, ready for JSON. A field
-is a group, a list, a text in two languages, a choice of fixed words, or one line that fits a
-pattern or names something. Nothing here is typed twice: what the models allow, the form offers.
+In: the fields of the content models. Out: groups of fields, ready for JSON. A field is a group, a
+list, a text in two languages, a choice of fixed words, or one line that fits a pattern or names
+something. Nothing here is typed twice: what the models allow, the form offers.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
-from factsheets.form.labels import FieldWords, field_words
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
-from factsheets.model import SHEET_KINDS, Sheet
-from factsheets.model.base import PATTERN_RULES
+from factsheets.messages.wording import word, words
+from factsheets.model import SHEET_KINDS
+from factsheets.model.base import PATTERN_RULES, InFinding
+from factsheets.model.tree import (
+    Choice,
+    Field,
+    Group,
+    Items,
+    Line,
+    Shape,
+    alternatives,
+    below,
+    fields,
+)
 
 # Long texts get a field of several lines.
 LONG = 1000
@@ -22,62 +33,77 @@ Node = dict[str, Any]
 
 def build_form(language: Language) -> Node:
     """``kinds``: the group of each kind of sheet by folder; ``groups``: the fields of each group,
-    in the order of the model, with labels and help in ``language``."""
-    groups: dict[str, list[Node]] = {}
-    for kind in SHEET_KINDS:
-        schema = kind.model_json_schema(by_alias=True)
-        for name, group in [(kind.__name__, schema), *schema["$defs"].items()]:
-            groups[name] = [_field(name, group, field, language) for field in group["properties"]]
-    return {"kinds": {kind.folder: kind.__name__ for kind in SHEET_KINDS}, "groups": groups}
-
-
-def words_of(group: str, field: str) -> FieldWords:
-    """Label and help of a field; what all sheets share is written down once, under ``Sheet``."""
-    table = field_words()
-    return table[group, field] if (group, field) in table else table[Sheet.__name__, field]
-
-
-def _field(group: str, schema: Node, name: str, language: Language) -> Node:
-    shown = words_of(group, name)
-    field = {
-        "name": name,
-        "label": shown.label[language],
-        "help": shown.help[language],
-        **_node(schema["properties"][name]),
+    in the order of a file, with labels and help in ``language``."""
+    models = dict.fromkeys(model for kind in SHEET_KINDS for model in below(kind))
+    return {
+        "kinds": {kind.folder: kind.__name__ for kind in SHEET_KINDS},
+        "groups": {
+            model.__name__: [_field(field, language) for field in fields(model)] for model in models
+        },
     }
-    if name in schema.get("required", ()):
-        field["required"] = True
-    if shown.one:
-        field["one"] = shown.one[language]
-    field |= {flag: True for flag in ("editors", "main") if getattr(shown, flag)}
-    if shown.choices:
-        label = words(language)
-        field["labels"] = {one: label[shown.choices.format(one)] for one in field["choices"]}
-    return field
 
 
-def _node(schema: Node) -> Node:
+def _field(field: Field, language: Language) -> Node:
+    about = field.about
+    node = {
+        "name": field.name,
+        "label": about.label[language],
+        "help": _help(field, language),
+        **_node(field.shape),
+    }
+    if field.required:
+        node["required"] = True
+    if about.item[language]:
+        node["one"] = about.item[language]
+    node |= {flag: True for flag in ("editors", "main") if getattr(about, flag)}
+    if about.choices:
+        path = {code: about.choices.format(code).split(".") for code in node["choices"]}
+        node["labels"] = {code: word(language, *names) for code, names in path.items()}
+    return node
+
+
+def _help(field: Field, language: Language) -> str:
+    """What the form says below a field; a box in which each line is an item says so."""
+    help = field.about.help[language].replace("`", "")
+    if not _has_lines(field.shape):
+        return help
+    gap = " " if language == "en" else ""
+    return help + gap + words(language)["one_a_line"]
+
+
+def _has_lines(shape: Shape) -> bool:
+    """A list of texts that are neither picked from others nor the two ends of an interval."""
+    if not isinstance(shape, Items) or shape.max == 2 or not isinstance(shape.of, Line):
+        return False
+    return shape.of.refers in (None, InFinding())
+
+
+def _node(shape: Shape) -> Node:
     """What may stand in a field, whatever it is called."""
-    branches = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
-    main, literals = branches[0], [one["const"] for one in branches if "const" in one]
-    if "$ref" in main:
-        return {"type": "group", "group": main["$ref"].rpartition("/")[2]}
-    if main["type"] == "array":
-        return {"type": "list", "of": _node(main["items"]), **_limits(main, "minItems", "maxItems")}
-    if "enum" in main:
-        return {"type": "choice", "choices": main["enum"]}
-    if "const" in main:
-        return {"type": "choice", "choices": [main["const"]]}
-    node: Node = {"type": "line", **_limits(main, "minLength", "maxLength")}
-    if main.get("maxLength", 0) > LONG:
+    main, *others = alternatives(shape)
+    match main:
+        case Group(model):
+            return {"type": "group", "group": model.__name__}
+        case Items(of, low, high):
+            return {"type": "list", "of": _node(of), **_limits(low, high)}
+        case Choice(choices):
+            return {"type": "choice", "choices": [*choices]}
+        case Line():
+            literals = [each.words for each in others if isinstance(each, Choice)]
+            return _line(main) | ({"words": [*chain(*literals)]} if literals else {})
+    raise TypeError(f"the form has nothing for {shape}")
+
+
+def _line(line: Line) -> Node:
+    node: Node = {"type": "line", **_limits(line.min, line.max)}
+    if (line.max or 0) > LONG:
         node["long"] = True
-    if "pattern" in main:
-        node |= {"pattern": main["pattern"], "code": PATTERN_RULES[main["pattern"]]}
-    if "x-refers-to" in main:
-        node["refers"] = main["x-refers-to"]
-    return node | ({"words": literals} if literals else {})
+    if line.pattern:
+        node |= {"pattern": line.pattern, "code": PATTERN_RULES[line.pattern]}
+    if line.refers:
+        node["refers"] = line.refers.target
+    return node
 
 
-def _limits(schema: Node, low: str, high: str) -> Node:
-    named = {"min": schema.get(low), "max": schema.get(high)}
-    return {name: limit for name, limit in named.items() if limit is not None}
+def _limits(low: int | None, high: int | None) -> Node:
+    return {name: limit for name, limit in (("min", low), ("max", high)) if limit is not None}

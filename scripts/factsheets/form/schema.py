@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from factsheets.model import (
     SHEET_KINDS,
@@ -23,9 +22,24 @@ from factsheets.model import (
     Study,
 )
 from factsheets.model.base import NUMERIC, TermId
+from factsheets.model.tree import (
+    Choice,
+    Field,
+    Group,
+    Items,
+    Line,
+    Shape,
+    Table,
+    alternatives,
+    below,
+    fields,
+    groups,
+    shape_of,
+)
 
 COMMAND = "python scripts/make_schemas.py"
 NOTE = f"Generated from scripts/factsheets/model by `{COMMAND}`; not to be edited."
+Node = dict[str, Any]
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -35,34 +49,92 @@ def schemas() -> Iterator[tuple[str, str]]:
     kinds |= {f"vocab-{name}": dict[TermId, kind] for name, kind in VOCABULARIES.items()}  # type: ignore[valid-type]
     kinds["vocab-directness"] = DirectnessTable
     for name in sorted(kinds):
-        yield f"{name}.json", _text(name, kinds[name])
+        yield f"{name}.json", _text(name, shape_of(kinds[name]))
 
 
-def _text(name: str, kind: type[Model]) -> str:
-    schema = _adapted(TypeAdapter(kind).json_schema(by_alias=True))
-    head = {
+def _text(name: str, shape: Shape) -> str:
+    (root,) = groups(shape)
+    alone = isinstance(shape, Group)
+    inside = below(root)[1:] if alone else below(root)
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": NOTE,
-        "title": schema.get("title", f"Vocabulary: {name.removeprefix('vocab-')}"),
+        "title": root.__name__ if alone else f"Vocabulary: {name.removeprefix('vocab-')}",
+        "$defs": {model.__name__: _group(model) for model in sorted(inside, key=_name)},
     }
-    return json.dumps(head | schema, ensure_ascii=False, indent=2) + "\n"
+    schema |= _group(root) if alone else _shape(shape)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _adapted(node: Any) -> Any:
-    """The schema as an editor needs it, at every depth."""
-    if isinstance(node, list):
-        return [_adapted(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    adapted = {name: _adapted(item) for name, item in node.items()}
-    if adapted.get("inline") is True:  # says how the file is written, not what it may hold
-        del adapted["inline"]
-    if "description_zh" in adapted:
-        adapted["x-description-zh"] = adapted.pop("description_zh")
-    # Without this a misnamed id would fit no pattern and so go unchecked.
-    if "patternProperties" in adapted:
-        adapted["additionalProperties"] = False
+def _name(model: type[Model]) -> str:
+    return model.__name__
+
+
+def _group(model: type[Model]) -> Node:
+    required = [field.name for field in fields(model) if field.required]
+    return {
+        "additionalProperties": False,
+        "description": cleandoc(model.__doc__ or ""),
+        "properties": {field.name: _field(field) for field in fields(model)},
+        **({"required": required} if required else {}),
+        "title": model.__name__,
+        "type": "object",
+    }
+
+
+def _field(field: Field) -> Node:
+    shapes = [_shape(shape) for shape in alternatives(field.shape)]
+    shapes += [{"type": "null"}] if field.absent else []
+    node: Node = shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
+    if field.absent or field.default:
+        node["default"] = field.default or None
+    if not isinstance(field.shape, Group):
+        node["title"] = field.name.replace("_", " ").title()
+    node["description"] = field.about.sentences("en")
+    node["x-description-zh"] = field.about.sentences("zh")
+    return dict(sorted(node.items()))
+
+
+def _shape(shape: Shape) -> Node:
+    """What may stand in a field, as an editor needs it."""
+    match shape:
+        case Group(model):
+            return {"$ref": f"#/$defs/{model.__name__}"}
+        case Choice((word,)):
+            return {"const": word, "type": "string"}
+        case Choice(choices):
+            return {"enum": [*choices], "type": "string"}
+        case Items(of, low, high):
+            return {"items": _shape(of), **_given(maxItems=high, minItems=low), "type": "array"}
+        case Table():
+            return _table(shape)
+        case Line():
+            return _line(shape)
+    return {"anyOf": [_shape(each) for each in alternatives(shape)]}
+
+
+def _table(table: Table) -> Node:
+    names, entry = table.names, _shape(table.of)
+    if isinstance(names, Choice):
+        words = {"enum": [*names.words]}
+        return {"additionalProperties": entry, "propertyNames": words, "type": "object"}
+    assert isinstance(names, Line)
+    return {
+        # Without this a misnamed id would fit no pattern and so go unchecked.
+        "additionalProperties": False,
+        "patternProperties": {names.pattern: entry},
+        "propertyNames": {"maxLength": names.max},
+        "type": "object",
+    }
+
+
+def _line(line: Line) -> Node:
     # Our loader keeps 0.70 as typed; an editor's YAML reads it as a number unless it is quoted.
-    if adapted.get("pattern") in NUMERIC:
-        adapted["type"] = ["string", "number"]
-    return adapted
+    kind = ["string", "number"] if line.pattern in NUMERIC else "string"
+    limits = _given(maxLength=line.max, minLength=line.min)
+    node = {**limits, **({"pattern": line.pattern} if line.pattern else {}), "type": kind}
+    return node | ({"x-refers-to": line.refers.target} if line.refers else {})
+
+
+def _given(**limits: int | None) -> Node:
+    return {name: limit for name, limit in limits.items() if limit is not None}

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from factsheets.messages.problem import Language
+from factsheets.model.about import optional
 
 
 class Model(BaseModel):
@@ -27,93 +25,67 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Mark:
-    """A mark on a field; JSON Schema shows it as ``x-refers-to``, for forms and editors."""
-
-    @property
-    def shown(self) -> str:
-        """What the field refers to, in a word."""
-        raise NotImplementedError
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return handler(schema) | {"x-refers-to": self.shown}
-
-
 @dataclass(frozen=True)
-class InVocabulary(_Mark):
+class InVocabulary:
     """Marks a field whose value must be a term of ``content/vocab/<name>.yaml``."""
 
     name: str
 
     @property
-    def shown(self) -> str:
+    def target(self) -> str:
+        """What the field refers to, in a word."""
         return f"vocab/{self.name}"
 
 
 @dataclass(frozen=True)
-class InSheet(_Mark):
+class InSheet:
     """Marks a field whose value must be the id of a sheet (of one ``kind`` if given)."""
 
     kind: str = ""
 
     @property
-    def shown(self) -> str:
+    def target(self) -> str:
+        """What the field refers to, in a word."""
         return self.kind or "sheets"
 
 
 @dataclass(frozen=True)
-class InFinding(_Mark):
+class InFinding:
     """Marks a field whose value must be ``sheet-id#finding-id``."""
 
-    @property
-    def shown(self) -> str:
-        return "findings"
+    target = "findings"
 
 
 @dataclass(frozen=True)
-class Cited(_Mark):
+class Cited:
     """Marks a field whose value must be a key of ``references.bib``."""
 
-    @property
-    def shown(self) -> str:
-        return "references.bib"
-
-
-def about(en: str, zh: str, *, inline: bool = False, **more: Any) -> Any:
-    """A field with its documentation in both languages; ``more`` goes to ``pydantic.Field``.
-
-    ``inline``: a group of short values that stands in braces on one line of the file.
-    """
-    extra: dict[str, Any] = {"description_zh": zh, **({"inline": True} if inline else {})}
-    return Field(description=en, json_schema_extra=extra, **more)
-
-
-def optional(en: str, zh: str, **more: Any) -> Any:
-    """Like :func:`about`, for a field that may be left out (its value is then ``None``)."""
-    return about(en, zh, default=None, **more)
-
-
-def items(en: str, zh: str, **more: Any) -> Any:
-    """Like :func:`about`, for a list that may be left out (its value is then an empty list)."""
-    return about(en, zh, default_factory=list, **more)
+    target = "references.bib"
 
 
 _NUMBER = r"^-?[0-9]{1,12}(\.[0-9]{1,8})?$"
 _WHOLE = r"^[0-9]{1,12}$"
 _P = r"^[<>≤≥]?((0|1)(\.[0-9]{1,8})?|\.[0-9]{1,8})$"
 _DATE = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# An id of a sheet, a finding, a study card; also the stem of a file's name.
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_SLUG = f"^{SLUG}$"
 _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 # An id of a finding that went by another one: `old-id`, or `sheet-id#old-id` from another sheet.
-_FORMER = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
+_FORMER = f"^{SLUG}(#{SLUG})?$"
 _FINGERPRINT = r"^[0-9a-f]{16}$"
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
 # Our own kinds of error, beside pydantic's.
 NO_SUCH_DATE = "no_such_date"
 NO_LANGUAGE = "no_language"
+WRONG_SHAPE = "wrong_shape"
+
+
+def wrong_shape(expected: str, expected_zh: str) -> PydanticCustomError:
+    """The error of a value that is of another kind than its field, to be raised (rule FLD010)."""
+    values = {"expected": expected, "expected_zh": expected_zh}
+    return PydanticCustomError(WRONG_SHAPE, "must be {expected}", values)
 
 
 def _real_date(text: str) -> str:
@@ -164,8 +136,20 @@ FindingRef = Annotated[str, InFinding()]
 class Text(Model):
     """Text in English and Chinese. One side may be missing, never both (rule FLD006)."""
 
-    en: Words | None = optional("English text.", "英文。")
-    zh: Words | None = optional("Chinese text.", "中文。")
+    en: Words | None = optional(
+        (
+            "English",
+            "Leave it empty if you write in Chinese only; the page then says “translation needed”.",
+        ),
+        ("英文", "只写中文时可留空，页面会标注“待翻译”。"),
+    )
+    zh: Words | None = optional(
+        (
+            "Chinese",
+            "Leave it empty if you write in English only; the page then says “translation needed”.",
+        ),
+        ("中文", "只写英文时可留空，页面会标注“待翻译”。"),
+    )
 
     @model_validator(mode="after")
     def _in_some_language(self) -> Text:

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from factsheets.model.base import Model, Slug, TermId, Whole, about
+from factsheets.model.about import about
+from factsheets.model.base import Model, Slug, TermId, Whole
 
 Place = Annotated[list[Whole], Field(min_length=4, max_length=4)]
 Points = Annotated[list[Whole], Field(min_length=8, max_length=400)]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factsheets.model.base import Date, Model, Short, about, items, optional
+from factsheets.model.about import about, items, optional
+from factsheets.model.base import Date, Model, Short
 
 
 class Notice(Model):

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from factsheets.messages.problem import Language
-from factsheets.model.base import (
-    Address,
-    CiteKey,
-    Date,
-    Model,
-    SheetId,
-    Short,
-    TermId,
-    Text,
-    Whole,
-    about,
-    items,
-    optional,
-)
+from factsheets.model.about import about, items, optional
+from factsheets.model.base import Address, CiteKey, Date, Model, SheetId, Short, TermId, Text, Whole
 
 
 class Repository(Model):
@@ -50,15 +38,15 @@ class Clinician(Model):
 
 
 class Premises(Model):
-    """What `supports` and `against` mean, per kind of sheet."""
+    """What `supports` and `against` mean, per question; the patients are no part of it."""
 
-    mechanism: Text = about("On mechanism sheets.", "机制页。")
+    treatment_benefit: Text = about("Does the treatment help?", "治疗是否有益？")
+    treatment_harm: Text = about("Does it harm?", "是否有害？")
+    mechanism: Text = about("Does it promote the process?", "是否促进该过程？")
     mechanism_restrains: Text = about(
-        "On sheets with `premise: restrains`.", "premise: restrains 的页面。"
+        "On mechanism sheets with `premise: restrains`.", "premise: restrains 的机制页。"
     )
-    treatment: Text = about("On treatment sheets.", "治疗页。")
-    tumour: Text = about("On tumour sheets.", "肿瘤页。")
-    prognosis: Text = about("For prognosis findings, on any sheet.", "预后条目（任何页面）。")
+    prognosis: Text = about("Does it go with a worse outcome?", "是否与更差结局相关？")
 
 
 class Site(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from factsheets.model.about import about, items, optional
 from factsheets.model.base import (
     CiteKey,
     Date,
@@ -13,11 +14,9 @@ from factsheets.model.base import (
     Short,
     Text,
     Whole,
-    about,
-    items,
-    optional,
 )
-from factsheets.model.finding import Share, Tumour
+from factsheets.model.finding import Tumour
+from factsheets.model.result import Share
 
 
 class Participants(Model):

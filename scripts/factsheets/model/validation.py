@@ -14,7 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from factsheets.messages.problem import Problem, did_you_mean, problem
 from factsheets.model import Model
-from factsheets.model.base import NO_LANGUAGE, NO_SUCH_DATE, PATTERN_RULES, TermId
+from factsheets.model.base import (
+    NO_LANGUAGE,
+    NO_SUCH_DATE,
+    PATTERN_RULES,
+    WRONG_SHAPE,
+    TermId,
+)
 from factsheets.model.references import field_names
 from factsheets.reading import hints as mending
 from factsheets.reading.rawtext import MAX_PROBLEMS
@@ -24,9 +30,11 @@ M = TypeVar("M", bound=Model)
 # A message names the fields of a group if they are fewer than this.
 MANY = 10
 GROUP = ("a group of fields", "字段组")
+WHOLE_FILE = {"where": "the file", "where_zh": "本文件"}
 LANGUAGES = ["en", "zh"]
 SHAPES = {
     "string_type": ("a text", "文字"),
+    "bool_type": ("true or false", "true 或 false"),
     "list_type": ("a list", "列表"),
     "model_type": GROUP,
     "model_attributes_type": GROUP,
@@ -110,14 +118,17 @@ def _problem(
     kinds = {str(error["type"]): error for error in errors}
     if "missing" in kinds:
         where = field_name(loc[:-1])
-        zh = where or "本文件"
-        return _at(document, loc, "FLD002", where=where or "the file", where_zh=zh)
+        named: dict[str, Any] = {"where": where, "where_zh": where} if where else WHOLE_FILE
+        return _at(document, loc, "FLD002", **named)
     if "extra_forbidden" in kinds:
         hint = did_you_mean(str(loc[-1]), beside)
         return _at(document, loc, "FLD001", key=True, known=beside, hint=hint)
     if NO_LANGUAGE in kinds:
         return _at(document, loc, "FLD006")
     found = errors[0]["input"]
+    if shape := kinds.get(WRONG_SHAPE):
+        shown, shown_zh = _shape(found)
+        return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **shape["ctx"])
     if found is None or (isinstance(found, list | dict) and not kinds.keys() & LENGTHS.keys()):
         return _wrong_shape(document, loc, kinds, found, inside)
     if NO_SUCH_DATE in kinds:

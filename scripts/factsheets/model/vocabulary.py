@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from factsheets.model.base import InVocabulary, Model, Number, Short, Text, about, items, optional
-from factsheets.model.finding import Share
+from factsheets.model.about import about, items, optional
+from factsheets.model.base import InVocabulary, Model, Number, Short, Text
+from factsheets.model.result import Share
 
 Level = Literal["1", "2", "3", "4", "5"]
 SubjectKind = Literal["human", "tissue", "animal", "cells", "none"]

@@ -1,4 +1,4 @@
-"""What Crossref says became of a work → notices for ``content/retractions.yaml``.
+"""What Crossref says became of a work → notices for ``derived/retractions.yaml``.
 
 In: the answer of ``https://api.crossref.org/works/<doi>``. Out: notices, sorted, each once. The
 field ``updated-by`` of a work lists the notices about it, those of Retraction Watch included
@@ -12,7 +12,6 @@ from typing import Any, Final
 from factsheets.model.retraction import CheckedWork, Notice, Retractions
 
 SERVICE: Final = "Crossref"
-REMARK: Final = "# Written by scripts/check_retractions.py; not to be edited by hand.\n"
 KINDS: Final = {
     "retraction": "retraction",
     "withdrawal": "retraction",
@@ -36,17 +35,17 @@ def read_notices(answer: Any) -> list[Notice] | None:
     updates = message.get("updated-by", [])
     if not isinstance(updates, list):
         return None
-    found: dict[tuple[str, str], str] = {}
+    dates: dict[tuple[str, str], str] = {}
     for update in updates:
         kind = _kind(update)
         if kind:
             # The publisher and Retraction Watch may both report one notice, with different dates.
             place = (kind, _doi(update.get("DOI")))
             date = _date(update.get("updated"))
-            found[place] = min(filter(None, (found.get(place, ""), date)), default="")
+            dates[place] = min(filter(None, (dates.get(place, ""), date)), default="")
     return [
         Notice.model_validate({"kind": kind, "doi": doi or None, "date": date or None})
-        for (kind, doi), date in sorted(found.items())
+        for (kind, doi), date in sorted(dates.items())
     ]
 
 

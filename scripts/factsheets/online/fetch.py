@@ -41,11 +41,11 @@ class FetchError(Exception):
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code)
         self.code = code
-        self.shown = values
+        self.values = values
 
     def problem(self, path: str) -> Problem:
         """The same as a problem of ``path``, the thing that was asked for."""
-        return note(self.code, path, 1, 1, **self.shown)
+        return note(self.code, path, 1, 1, **self.values)
 
 
 def fetch_json(url: str, accept: str = "application/json", timeout: float = TIMEOUT) -> Any:
@@ -64,8 +64,8 @@ def fetch_json(url: str, accept: str = "application/json", timeout: float = TIME
         raise FetchError(code, host=host, status=str(error.code)) from None
     except (URLError, OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        shown = getattr(reason, "strerror", None) or str(reason)
-        raise FetchError("NET001", host=host, reason=shown) from None
+        words = getattr(reason, "strerror", None) or str(reason)
+        raise FetchError("NET001", host=host, reason=words) from None
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):

@@ -1,81 +1,57 @@
-"""What every page loads: one style sheet and two scripts, and the scripts of the form in one file.
+"""What stands around the pages besides the theme's own parts: style sheet, scripts, words.
 
-In: the folders of the theme (ours first), the catalog for dates and addresses. Out: assets. Our
-style sheets and scripts stand in many files with one purpose each; readers load few. The script of
-the frame holds its language's words; all others are the same in every language.
+In: the folder of our theme, the catalog for dates and addresses. Out: assets, and texts that the
+theme's templates show. Our style sheets and scripts stand in many files with one purpose each;
+readers load few. The first script holds its language's words; all others are the same in every
+language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.stylesheet import style_sheet
 from factsheets.views.overviews.suggest import SCRIPTS as FORM
 from factsheets.views.shared.asset import Asset, as_json
 
-THEME_STYLES = (
-    "assets/stylesheets/main.*.min.css",
-    "assets/stylesheets/palette.*.min.css",
-)
-STYLES = ("frame", "content")
-SCRIPTS = ("fold", "search", "cards", "names", "lists", "exports", "copy")
-# Word and page of each part of the site, in the order of the menu.
-MENU = (
-    ("home", "index.md"),
-    ("tumours", "tumours/index.md"),
-    ("treatments", "treatments/index.md"),
-    ("mechanisms", "mechanisms/index.md"),
-    ("prognosis", "prognosis/index.md"),
-    ("evidence_table", "evidence.md"),
-    ("outcomes", "outcomes.md"),
-    ("matrix", "matrix.md"),
-    ("map", "map.md"),
-    ("gaps_page", "gaps.md"),
-    ("references", "references/index.md"),
-    ("glossary", "glossary.md"),
-    ("methods", "methods.md"),
-    ("contribute", "contribute.md"),
+STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
+SCRIPTS = (
+    *("fold", "search", "marks", "cards", "names", "lists", "exports", "copy"),
+    *("folded", "languages", "labels"),
 )
 # What the scripts say by themselves.
-WORDS = (
-    "search",
-    "search_hint",
-    "search_close",
-    "contents",
-    "to_top",
-    "dark",
-    "light",
-    "copy_old",
-    "save",
-    "citation",
-    "permalink",
-    "all_names",
-    "edit_page",
-    "download_link",
+WORDS = ("copy_old", "save", "citation", "permalink", "all_names", "menu", "search")
+# The names of the three buttons for light and dark, in the order of mkdocs.yml.
+TOGGLES = ("to_light", "to_dark", "to_system")
+# Files of the theme that readers load as they are: Material's style sheets and its script, without
+# maps, search and the languages of that; and two of ours.
+LOADED = re.compile(
+    r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|javascripts/bundle\.\w+\.min\.js"
+    r"|favicon\.svg|policy\.js)"
 )
-# Files of the theme that readers load as they are.
-OWN = ("assets/favicon.svg", "assets/policy.js")
+LANGUAGES = (("en", "en", "English"), ("zh", "zh-Hans", "中文"))
 
 
-def frame_assets(theme: Sequence[Path], catalog: Catalog, language: Language) -> Iterator[Asset]:
-    """The style sheet and scripts of one language.
+def is_loaded(src_uri: str) -> bool:
+    """Whether a file of the theme belongs to the site."""
+    return LOADED.fullmatch(src_uri) is not None
 
-    ``theme`` are the folders of the theme, ours first. Raises ``FileNotFoundError`` naming what is
-    missing if a file of the theme is gone, as after an update of the theme.
-    """
-    ours = theme[0]
-    theirs = (found(theme, pattern) for pattern in THEME_STYLES)
-    styles = (read(ours / f"styles/{name}.css") for name in STYLES)
-    yield Asset("assets/site.css", style_sheet((read(path) for path in theirs), styles))
-    head = known(catalog, language) + read(ours / "scripts/frame.js")
-    yield Asset("assets/frame.js", head)
-    yield Asset("assets/site.js", "".join(read(ours / f"scripts/{name}.js") for name in SCRIPTS))
-    form = "".join(read(ours / f"scripts/suggest/{name}.js") for name in FORM)
-    yield Asset("assets/suggest.js", form)
+
+def frame_assets(ours: Path, catalog: Catalog, language: Language) -> Iterator[Asset]:
+    """The style sheet and scripts of one language; ``ours`` is the folder of our theme."""
+    yield Asset("assets/site.css", _joined(ours / "styles", STYLES, "css"))
+    yield Asset("assets/base.js", known(catalog, language) + read(ours / "scripts/base.js"))
+    yield Asset("assets/palette.js", read(ours / "scripts/palette.js"))
+    yield Asset("assets/site.js", _joined(ours / "scripts", SCRIPTS, "js"))
+    yield Asset("assets/suggest.js", _joined(ours / "scripts/suggest", FORM, "js"))
+
+
+def _joined(folder: Path, names: tuple[str, ...], ending: str) -> str:
+    return "".join(read(folder / f"{name}.{ending}") for name in names)
 
 
 def known(catalog: Catalog, language: Language) -> str:
@@ -83,19 +59,26 @@ def known(catalog: Catalog, language: Language) -> str:
     label, site = words(language), catalog.site.content
     said = {name: label[name] for name in WORDS}
     said["copy_old"] = label["copy_old"].format(n="{n}", address=site.url(language))
-    said["licence"] = site.licence.in_language(language)
-    menu = [(label[name], src_uri.replace(".md", ".html")) for name, src_uri in MENU]
     data = f'root: new URL("..", document.currentScript.src), built: {as_json(site.released)}'
-    said_and_shown = f"words: {as_json(said)}, menu: {as_json(menu)}"
-    return f"window.livermet = {{ {data}, {said_and_shown} }};\n"
+    return f"window.livermet = {{ {data}, words: {as_json(said)} }};\n"
 
 
-def found(theme: Sequence[Path], pattern: str) -> Path:
-    """The one file of the theme at ``pattern``, whose name holds a checksum."""
-    for folder in theme:
-        for path in sorted(folder.glob(pattern)):
-            return path
-    raise FileNotFoundError(f"the theme has no {pattern}")
+def version_line(catalog: Catalog, language: Language, commit: str) -> str:
+    """Which version of the site this is, of what date, and when it was last checked."""
+    label, site = words(language), catalog.site.content
+    return label["published"].format(
+        version=site.version,
+        date=site.released,
+        commit=label["commit"].format(commit=commit) if commit else "",
+        checked=max((use.finding.check.on for use in catalog.uses()), default=site.released),
+    )
+
+
+def other_languages(url: str) -> list[dict[str, str]]:
+    """The page at ``url`` in every language, as the theme's language selector wants it."""
+    return [
+        {"name": name, "lang": tag, "link": f"../{folder}/{url}"} for folder, tag, name in LANGUAGES
+    ]
 
 
 def read(path: Path) -> str:

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from factsheets.bibliography.exports import to_bibtex, to_ris
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
+from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
 from factsheets.views.overviews.search import PageEntry, build_search
 from factsheets.views.shared.asset import Asset, assignment
@@ -82,6 +83,8 @@ def _render(templates: Environment, catalog: Catalog, language: Language, planne
     body = templates.get_template(planned.template).render(
         v=planned.build(viewer),
         w=viewer.words,
+        word=viewer.word,
+        page=planned,
         lang="zh-Hans" if language == "zh" else "en",
         other_lang="en" if language == "zh" else "zh-Hans",
         condition=catalog.site.content.condition.in_language(language),
@@ -110,8 +113,8 @@ def front_matter(page: Planned) -> str:
         return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
     shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
-    hide = "[navigation, toc]" if page.wide else "[navigation]"
-    return f"---\n{shown}hide: {hide}\n---\n"
+    hide = ", ".join(hidden_parts(page.src_uri, page.wide))
+    return f"---\n{shown}hide: [{hide}]\n---\n"
 
 
 def as_blocks(body: str) -> str:

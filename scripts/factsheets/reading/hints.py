@@ -9,22 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_NUMBER = re.compile(r"[~≈+]?\s*(-?[0-9]+)(?:([.,])([0-9]+))?\s*(?:%|[a-z]+)?")
-_WHOLE = re.compile(
-    r"(?:n\s*=\s*)?[~≈]?\s*([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)\s*(?:[a-z]+|[例人])?"
-)
-_P = re.compile(r"(?:p[- ]?(?:value)?\s*)?=?\s*([<>≤≥]?)\s*(0?)[.,]([0-9]{1,8})")
-_YEAR_FIRST = re.compile(r"(20[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2(20[0-9]{2})")
-_INTERVAL = re.compile(r"[(\[]?\s*([0-9]+\.[0-9]+)\s*(?:[-–—~,;]|to)\s*([0-9]+\.[0-9]+)\s*[)\]]?")
+from factsheets.messages.chinese import BLANK, is_chinese
+
+_GAP = f"[{BLANK}]*"
+# Shared with the form, which guesses the same; each is to fit a whole text.
+PATTERNS = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "number": rf"[~≈+]?{_GAP}(-?[0-9]+)(?:([.,])([0-9]+))?{_GAP}(?:%|[a-z]+)?",
+        "whole": (
+            rf"(?:n{_GAP}={_GAP})?[~≈]?{_GAP}([0-9]{{1,3}}(?:[, ][0-9]{{3}})+|[0-9]+)"
+            rf"{_GAP}(?:[a-z]+|[例人])?"
+        ),
+        "p": rf"(?:p[- ]?(?:value)?{_GAP})?=?{_GAP}([<>≤≥]?){_GAP}(0?)[.,]([0-9]{{1,8}})",
+        "year_first": (
+            rf"(20[0-9]{{2}}){_GAP}[-/.年]{_GAP}([0-9]{{1,2}}){_GAP}[-/.月]"
+            rf"{_GAP}([0-9]{{1,2}}){_GAP}日?"
+        ),
+        "day_first": r"([0-9]{1,2})([./-])([0-9]{1,2})\2(20[0-9]{2})",
+        "interval": (
+            rf"[(\[]?{_GAP}([0-9]+\.[0-9]+){_GAP}(?:[-–—~,;]|to)"
+            rf"{_GAP}([0-9]+\.[0-9]+){_GAP}[)\]]?"
+        ),
+    }.items()
+}
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9./_~-]*)?")
 _PLAIN = re.compile(r"[^\[\]{},:#\"'&*!|>%@`]+")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def number(text: str) -> str:
     """``5,6 months`` → ``5.6``. Three digits behind a comma may be thousands: no guess."""
-    match = _NUMBER.fullmatch(text.lower())
+    match = PATTERNS["number"].fullmatch(text.lower())
     if not match or (match[2] == "," and len(match[3]) == 3):
         return ""
     return match[1] + (f".{match[3]}" if match[3] else "")
@@ -32,21 +47,21 @@ def number(text: str) -> str:
 
 def whole(text: str) -> str:
     """``n = 1,086`` → ``1086``."""
-    match = _WHOLE.fullmatch(text.lower())
+    match = PATTERNS["whole"].fullmatch(text.lower())
     return re.sub("[, ]", "", match[1]) if match else ""
 
 
 def p_value(text: str) -> str:
     """``p < 0,05`` → ``<0.05``."""
-    match = _P.fullmatch(text.lower())
+    match = PATTERNS["p"].fullmatch(text.lower())
     return f"{match[1]}{match[2]}.{match[3]}" if match else ""
 
 
 def date(text: str) -> str:
     """``21.11.2026`` → ``2026-11-21``; which of two numbers up to 12 is the month, dots say."""
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := PATTERNS["year_first"].fullmatch(text):
         year, month, day = match[1], match[2], match[3]
-    elif match := _DAY_FIRST.fullmatch(text):
+    elif match := PATTERNS["day_first"].fullmatch(text):
         year, month, day = match[4], match[3], match[1]
         if match[2] != "." and int(day) <= 12:
             return ""
@@ -75,12 +90,13 @@ BY_RULE: dict[str, Callable[[str], str]] = {
     "FLD008": date,
     "FLD009": slug,
     "FLD012": address,
+    "FLD014": lambda text: "",  # a program writes it
 }
 
 
 def ends(text: str) -> str:
     """``0.40-0.90`` → ``"0.40", "0.90"``, for an interval."""
-    match = _INTERVAL.fullmatch(text)
+    match = PATTERNS["interval"].fullmatch(text)
     return f'"{match[1]}", "{match[2]}"' if match else ""
 
 
@@ -92,7 +108,7 @@ def as_list(text: str) -> str:
 
 def as_text(text: str) -> str:
     """``Open label`` → ``{en: Open label}``, in the language that it is in."""
-    language = "zh" if _CHINESE.search(text) else "en"
+    language = "zh" if is_chinese(text) else "en"
     return f"{{{language}: {text}}}" if _PLAIN.fullmatch(text) and len(text) <= 60 else ""
 
 

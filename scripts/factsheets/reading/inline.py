@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-MARK = re.compile(
-    r"\[\[(?P<to>[a-z0-9-]{1,64})(?:\|(?P<words>[^\[\]|]{1,200}))?\]\]"
-    r"|(?<![A-Za-z0-9*])\*\*(?P<strong>[^\s*](?:[^*]{0,300}[^\s*])?)\*\*(?![A-Za-z0-9*])"
-    r"|(?<![A-Za-z0-9*])\*(?P<em>[^\s*](?:[^*]{0,300}[^\s*])?)\*(?![A-Za-z0-9*])"
-)
+from factsheets.messages.chinese import BLANK
 
-UNREAD = re.compile(r"\[\[.{0,40}")
-UNBALANCED = re.compile(r"\[\[.{0,40}|\[?[^\[\]]{0,40}\]\]")
+_INSIDE = rf"([^{BLANK}*](?:[^*]{{0,300}}[^{BLANK}*])?)"
+# Shared with the form. Groups: id and words of a link, what is strong, what is emphasised.
+MARK = re.compile(
+    r"\[\[([a-z0-9-]{1,64})(?:\|([^\[\]|]{1,200}))?\]\]"
+    rf"|(?<![A-Za-z0-9*])\*\*{_INSIDE}\*\*(?![A-Za-z0-9*])"
+    rf"|(?<![A-Za-z0-9*])\*{_INSIDE}\*(?![A-Za-z0-9*])"
+)
+UNREAD = re.compile(r"\[\[[^\n]{0,40}")
+UNBALANCED = re.compile(r"\[\[[^\n]{0,40}|\[?[^\[\]]{0,40}\]\]")
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,13 @@ def parse_inline(text: str) -> Iterator[Span]:
     for match in MARK.finditer(text):
         if match.start() > end:
             yield Span("text", text[end : match.start()])
-        if match["to"]:
-            yield Span("link", match["words"] or "", match["to"])
-        elif match["strong"]:
-            yield Span("strong", match["strong"])
+        to, words, strong, emphasis = match.groups()
+        if to:
+            yield Span("link", words or "", to)
+        elif strong:
+            yield Span("strong", strong)
         else:
-            yield Span("em", match["em"])
+            yield Span("em", emphasis)
         end = match.end()
     if end < len(text):
         yield Span("text", text[end:])

@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
-from unicodedata import decimal, normalize
+from unicodedata import normalize
 
 from factsheets.messages.characters import named
+from factsheets.messages.chinese import WIDE
 from factsheets.messages.problem import Problem
 from factsheets.reading.rawtext import MAX_PROBLEMS, code_of, decomposed, note
 
 AMBIGUOUS_WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 WRITTEN_AS_MEANT = frozenset({"true", "false", "null"})
 
-_CJK = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-_STARTS_CJK = re.compile(_CJK)
+_STARTS_WIDE = re.compile(f"[{WIDE}]")
 _AMBIGUOUS_NUMBER = re.compile(
     r"[-+]?(?:[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?"  # 1:1 counts seconds
     r"|0[0-9_]+(?:\.[0-9]*)?"  # 010 is eight
@@ -30,8 +30,13 @@ _AMBIGUOUS_NUMBER = re.compile(
     r"|\.(?:inf|nan))",
     re.IGNORECASE,
 )
-_WIDE_SIGNS = dict(zip("．，／＋－−＜＞＝％", ".,/+--<>=%", strict=True))
-_NUMBER_WITH_WIDE = re.compile(r"[<>=≤≥＜＞＝+\-＋－−.． \d]*\d[.．,，%％ /／\-－\d]*(?<=[\d%％])")
+# Shared with the form, like the longest number.
+WIDE_SIGNS = dict(
+    zip("．，／＋－−＜＞＝％０１２３４５６７８９", ".,/+--<>=%0123456789", strict=True)
+)
+NUMBER_WITH_WIDE = re.compile(
+    r"[<>=≤≥＜＞＝+\-＋－−.． 0-9０-９]*[0-9０-９][.．,，%％ /／\-－0-9０-９]*(?<=[0-9０-９%％])"
+)
 _FIELD_LINE = re.compile(r"\s*(?:- +)*[a-z][a-z0-9_]*:(?: |$)")
 _JOINED_FIELD = re.compile(r"\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*)(?: *(?P<wide>：)|:(?=[^ /:]))")
 _WIDE_BRACKET = re.compile("[［｛]")
@@ -40,7 +45,7 @@ _BARE_DASH = re.compile(r"-(?=[^\W\d])")
 _COMMENT = re.compile(r" +#")
 _BLOCK_WITH_DIGIT = re.compile(r"[|>][+-]?[0-9]")
 # Longer text is no number; the patterns above cost time that grows with the square of the length.
-_LONGEST_NUMBER = 40
+LONGEST_NUMBER = 40
 
 
 class Scalar(NamedTuple):
@@ -90,7 +95,7 @@ def check_value(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]
             yield _at(value, "SRC035", path, char=style)
     elif style == '"':
         yield from _escapes(value, lines, path)
-    if not value.text.isascii() and len(value.text) <= _LONGEST_NUMBER:
+    if not value.text.isascii() and len(value.text) <= LONGEST_NUMBER:
         yield from _wide_number(value, path)
     if value.end_line > value.line and style != "|":
         yield from _several_lines(value, lines, path)
@@ -106,7 +111,7 @@ def _look_alikes(value: Scalar, path: str) -> Iterator[Problem]:
     """Brackets and quotation marks that only look like those of YAML."""
     if _WIDE_BRACKET.match(value.text):
         yield wide_bracket(value.text[0], path, value.line, value.column)
-    elif len(value.text) <= _LONGEST_NUMBER and (match := _CURLY.fullmatch(value.text)):
+    elif len(value.text) <= LONGEST_NUMBER and (match := _CURLY.fullmatch(value.text)):
         yield _at(value, "SRC043", path, found=value.text, mended=f'"{match[1]}"')
 
 
@@ -124,7 +129,7 @@ def _ambiguous(value: Scalar, path: str) -> Iterator[Problem]:
 
 
 def _is_ambiguous_number(text: str) -> bool:
-    return len(text) <= _LONGEST_NUMBER and _AMBIGUOUS_NUMBER.fullmatch(text) is not None
+    return len(text) <= LONGEST_NUMBER and _AMBIGUOUS_NUMBER.fullmatch(text) is not None
 
 
 def _misread_structure(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
@@ -159,9 +164,9 @@ def joined_fields(lines: list[str], path: str, first: int, column: int = 0) -> I
 
 def _wide_number(value: Scalar, path: str) -> Iterator[Problem]:
     text = value.text
-    if not _NUMBER_WITH_WIDE.fullmatch(text):
+    if not NUMBER_WITH_WIDE.fullmatch(text):
         return
-    mended = "".join(_WIDE_SIGNS.get(c) or (str(decimal(c)) if c.isdecimal() else c) for c in text)
+    mended = "".join(WIDE_SIGNS.get(char, char) for char in text)
     if mended != text:
         yield _at(value, "SRC026", path, found=text, mended=mended)
 
@@ -208,7 +213,7 @@ def _blank_creeps_in(above: str, below: str, style: str, first: str) -> bool:
     left, right = above.strip(), below.strip()
     if not left or not right or (style == '"' and left.endswith("\\")):
         return False
-    return bool(_STARTS_CJK.match(left[-1]) or _STARTS_CJK.match(right))
+    return bool(_STARTS_WIDE.match(left[-1]) or _STARTS_WIDE.match(right))
 
 
 def _pieces(value: Scalar, lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from factsheets.catalog.catalog import Catalog, Use
 from factsheets.catalog.evidence import WORDS, kinds, row_for
 from factsheets.messages.problem import did_you_mean
 from factsheets.model import Finding, Study
-from factsheets.model.finding import Share
+from factsheets.model.result import Share
 from factsheets.model.vocabulary import SubjectKind, TumourMatch
 from factsheets.rules.engine import Found, rule
 
@@ -23,6 +23,7 @@ READ_FOR = {
 }
 LABORATORY = {"animal", "cells"}
 PATIENTS = {"human", "tissue"}
+NONE = {"found": "(none)", "found_zh": "（无）"}
 # What a message says should be done, by case; the form says the same.
 ADD_DIRECTION = {"expected": "add one", "expected_zh": "请补上"}
 NO_DIRECTION = {"expected": "leave it out", "expected_zh": "请删去"}
@@ -82,11 +83,10 @@ def direction_fits_question(catalog: Catalog) -> Iterator[Found]:
         finding = use.finding
         if (finding.direction is None) != (finding.question in WITHOUT_DIRECTION):
             missing = finding.direction is None
-            none = {"found": "(none)", "found_zh": "（无）"}
             yield at(
                 use,
                 "question" if missing else "direction",
-                **(none if missing else {"found": finding.direction}),
+                **(NONE if missing else {"found": finding.direction}),
                 question=finding.question,
                 **(ADD_DIRECTION if missing else NO_DIRECTION),
             )
@@ -97,7 +97,7 @@ def cites_something(catalog: Catalog) -> Iterator[Found]:
     """A finding cites a work; a statement that a review makes without a citation is background and names the review."""
     for use in catalog.uses():
         finding = use.finding
-        if not finding.cites and not (finding.via and finding.question == "background"):
+        if not finding.keys and not (finding.via and finding.question == "background"):
             yield at(use, "cites" if "cites" in finding.model_fields_set else "id")
 
 
@@ -107,8 +107,9 @@ def contradiction_is_stated(catalog: Catalog) -> Iterator[Found]:
     if catalog.unread_sheets:  # one of them may hold what contradicts
         return
     for sheet in catalog.sheets.values():
-        shown = [*sheet.content.findings, *(use.finding for use in catalog.included(sheet.id))]
-        contradicted = any(finding.direction in ("against", "mixed") for finding in shown)
+        uses = [Use(sheet, index) for index in range(len(sheet.content.findings))]
+        shown = (use.direction_on(sheet.id) for use in (*uses, *catalog.included(sheet.id)))
+        contradicted = any(direction in ("against", "mixed") for direction in shown)
         said = sheet.content.contradicting is not None
         if contradicted == said:
             wrong = NO_CONTRADICTING if said else SAY_CONTRADICTING
@@ -143,7 +144,7 @@ def status_needs_reading(catalog: Catalog) -> Iterator[Found]:
 
 
 def _cards(catalog: Catalog, finding: Finding) -> dict[str, Study]:
-    return {key: catalog.studies[key].content for key in finding.cites if key in catalog.studies}
+    return {key: catalog.studies[key].content for key in finding.keys if key in catalog.studies}
 
 
 @rule("EV112")

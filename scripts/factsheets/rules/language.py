@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from factsheets.catalog.catalog import Catalog
+from factsheets.messages.chinese import HAN, WORD
 from factsheets.model.references import texts
 from factsheets.rules.engine import Found, rule
 from factsheets.rules.references import documents
 
-_HAN = "[\u4e00-\u9fff]"
 # Signs that touch a Chinese character; a digit behind one makes it a time or a ratio.
-_HALF = re.compile(rf"(?<={_HAN})[,;:?!](?![0-9])|(?<={_HAN})\.(?![\w.])")
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
-_WIDE_SIGN = re.compile("[，；：？！（）、。]")
-_FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_PLAIN = {"、": ",", "。": "."}
+HALF = re.compile(rf"(?<=[{HAN}])[,;:?!](?![0-9])|(?<=[{HAN}])\.(?![.{WORD}])")
+WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
+WIDE_SIGN = re.compile("[，；：？！（）、。]")
+FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
+PLAIN = {"、": ",", "。": "."}
 
 
 @rule("EV119")
@@ -53,10 +53,10 @@ def signs_of_the_language(catalog: Catalog) -> Iterator[Found]:
 
 def wrong_sign(language: str, words: str) -> tuple[str, str] | None:
     """The first sign of the other language's width, and what belongs there."""
-    if match := _WIDE.search(words):
+    if match := WIDE.search(words):
         return match[0], normalize("NFKC", match[0])
     if language == "zh":
-        match = _HALF.search(words)
-        return (match[0], _FULL[match[0]]) if match else None
-    match = _WIDE_SIGN.search(words)
-    return (match[0], _PLAIN.get(match[0]) or normalize("NFKC", match[0])) if match else None
+        match = HALF.search(words)
+        return (match[0], FULL[match[0]]) if match else None
+    match = WIDE_SIGN.search(words)
+    return (match[0], PLAIN.get(match[0]) or normalize("NFKC", match[0])) if match else None

@@ -8,22 +8,27 @@ from decimal import Decimal
 
 from factsheets.catalog.catalog import Catalog, Use
 from factsheets.catalog.evidence import interval_significance, p_significance, significance
+from factsheets.messages.chinese import BLANK, LATIN
 from factsheets.model import Arm, Result, Text
 from factsheets.model.vocabulary import OutcomeTerm
 from factsheets.rules.engine import Found, rule
 from factsheets.rules.evidence import at
 
+_GAP, _EDGE = f"[{BLANK}]+", f"[{LATIN}0-9_]"
 # Words that claim an improvement (evidence guide, "Rules that pay for themselves").
 # Group 1 is the negation in front of such a word, adverbs between them included.
 IMPROVEMENT = re.compile(
-    r"(\b(?:not|no|nor|neither|never|without|cannot)\s+(?:\w+ly\s+|clear\s+|significant\s+|be\s+)*)?"
-    r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|extend(?:s|ed)? survival)\b"
-    r"|((?:未|没有|无|不|难以)(?:能|见|显示|显著|明显|进一步|统计学上?)*)?(?:提高|延长|改善)",
+    rf"((?<!{_EDGE})(?:not|no|nor|neither|never|without|cannot){_GAP}"
+    rf"(?:[{LATIN}]+ly{_GAP}|(?:clear|significant|be){_GAP})*"
+    rf"|(?:未|没有|无|不|难以)(?:能|见|显示|显著|明显|进一步|统计学上?)*[{BLANK}]*)?"
+    rf"(?:(?<!{_EDGE})(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?"
+    rf"|extend(?:s|ed)? survival)(?!{_EDGE})|提高|延长|改善)",
     re.IGNORECASE,
 )
 # A number in prose; digits that belong to a name (IL-6, HER2, M2, 4T1, IMpower130) are no number.
 PROSE_NUMBER = re.compile(
-    r"(?<![\w.\-–+/#])\d+(?:\.\d+)?(?![\w\-–+/]|\.\d|\s*(?:世纪|年代))", re.ASCII
+    r"(?<![A-Za-z0-9_.\-–+/#])[0-9]+(?:\.[0-9]+)?"
+    rf"(?![A-Za-z0-9_\-–+/]|\.[0-9]|[{BLANK}]*(?:世纪|年代))"
 )
 SMALL = 12
 ONE_ARM = {"expected": "one of the arms here", "expected_zh": "本结果的组别之一"}
@@ -83,8 +88,7 @@ def no_improvement_without_significance(catalog: Catalog) -> Iterator[Found]:
 
 def improvements(words: str) -> list[str]:
     """The words that claim an improvement, those that are negated left out."""
-    found = IMPROVEMENT.finditer(words)
-    return [match[0] for match in found if not (match[1] or match[2])]
+    return [match[0] for match in IMPROVEMENT.finditer(words) if not match[1]]
 
 
 def _significance(catalog: Catalog, result: Result) -> str:
@@ -174,7 +178,7 @@ def prose_numbers_are_data(catalog: Catalog) -> Iterator[Found]:
         for use in uses:
             known = numbers_of(catalog, use)
             everything |= known
-            if unread & {*use.finding.cites}:
+            if unread & {*use.finding.keys}:
                 continue
             for field in ("claim", "caveat"):
                 text = getattr(use.finding, field)
@@ -192,7 +196,7 @@ def numbers_of(catalog: Catalog, use: Use) -> set[str]:
     """Every number that the finding's results and its works' cards hold."""
     held = str([result.model_dump() for result in use.finding.results])
     held += str([part.model_dump() for part in use.finding.population])
-    for key in use.finding.cites:
+    for key in use.finding.keys:
         if key in catalog.studies:
             held += str(catalog.studies[key].content.model_dump())
     return numbers_in(held)

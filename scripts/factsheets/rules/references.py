@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator
 from factsheets.catalog.catalog import Catalog, Entry
 from factsheets.messages.problem import did_you_mean
 from factsheets.model import Cited, InFinding, InSheet, InVocabulary, Model, Sheet
-from factsheets.model.references import Marker, references, texts
+from factsheets.model.references import references, texts
+from factsheets.model.tree import Marker
 from factsheets.model.validation import field_name
 from factsheets.reading.inline import broken_link, link_targets
 from factsheets.reading.source import Document, Loc, Mark
 from factsheets.rules.engine import Found, rule
+
+# What messages say, by case; the form says the same.
+UNDER = {"where": " under content/{folder}", "where_zh": " content/{folder} 下"}
+MISSING = {
+    "missing_en": {"language": "English", "language_zh": "英文", "missing": "en"},
+    "missing_zh": {"language": "Chinese", "language_zh": "中文", "missing": "zh"},
+}
 
 
 def documents(catalog: Catalog) -> Iterator[tuple[Document, Loc, Model]]:
@@ -57,9 +65,10 @@ def unknown_sheet(catalog: Catalog) -> Iterator[Found]:
             if not folder or entry.content.folder == folder
         } | catalog.unread_sheets
         if id not in known:
-            where = f" under content/{folder}" if folder else ""
-            where_zh = f" content/{folder} 下" if folder else ""
-            yield _unknown(document, loc, id, known, where=where, where_zh=where_zh)
+            where = {
+                name: text.format(folder=folder) if folder else "" for name, text in UNDER.items()
+            }
+            yield _unknown(document, loc, id, known, **where)
 
 
 @rule("REF003")
@@ -96,9 +105,9 @@ def unknown_link_in_text(catalog: Catalog) -> Iterator[Found]:
 def cited_without_card(catalog: Catalog) -> Iterator[Found]:
     """Every work that a finding cites must have a study card."""
     for use in catalog.uses():
-        for number, key in enumerate(use.finding.cites):
+        for number, key in enumerate(use.finding.keys):
             if key in catalog.references and key not in catalog.known_studies:
-                loc = ("findings", use.index, "cites", number)
+                loc = ("findings", use.index, "cites", number, "key")
                 yield Found(use.sheet.document, loc, {"found": key})
 
 
@@ -182,11 +191,9 @@ def missing_translation(catalog: Catalog) -> Iterator[Found]:
     for document, start, content in documents(catalog):
         for loc, text in texts(content):
             if not text.en or not text.zh:
-                language, zh = ("Chinese", "中文") if text.en else ("English", "英文")
-                values = {"language": language, "language_zh": zh}
-                missing = "zh" if text.en else "en"
-                empty = (*start, *loc, missing)
-                values |= {"field": field_name(empty[:-1]), "missing": missing}
+                values = MISSING["missing_zh" if text.en else "missing_en"]
+                empty = (*start, *loc, values["missing"])
+                values = {"field": field_name(empty[:-1]), **values}
                 yield Found(document, empty if empty in document.marks else empty[:-1], values)
 
 

@@ -12,9 +12,9 @@ from factsheets.rules.engine import Found, rule
 def retracted_work_cited(catalog: Catalog) -> Iterator[Found]:
     """A finding cites a retracted work only if it says why, in retraction_acknowledged."""
     for use in catalog.uses():
-        for number, key in enumerate(use.finding.cites):
+        for number, key in enumerate(use.finding.keys):
             if catalog.is_retracted(key) and not use.finding.retraction_acknowledged:
-                loc = ("findings", use.index, "cites", number)
+                loc = ("findings", use.index, "cites", number, "key")
                 yield Found(use.sheet.document, loc, {"found": key})
 
 
@@ -23,7 +23,7 @@ def nothing_to_acknowledge(catalog: Catalog) -> Iterator[Found]:
     """The acknowledgement of a retraction stands only where a retracted work is cited."""
     for use in catalog.uses():
         finding = use.finding
-        if finding.retraction_acknowledged and not any(map(catalog.is_retracted, finding.cites)):
+        if finding.retraction_acknowledged and not any(map(catalog.is_retracted, finding.keys)):
             loc = ("findings", use.index, "retraction_acknowledged")
             yield Found(use.sheet.document, loc, {})
 

@@ -48,15 +48,15 @@ def write_download(site: Path, name: str, epoch: int) -> Written:
     contents = {path: path.read_bytes() for path in names}
     offers = {path: page for path, page in contents.items() if _offers(path, page, site)}
     whole = {names[path]: packed(contents[path]) for path in names if path not in offers}
-    shown = SIZE_MARK
+    size = SIZE_MARK
     for _ in range(4):
         sized = {}
         for path, page in offers.items():
-            content = page.replace(SIZE_MARK.encode(), shown.encode())
+            content = page.replace(SIZE_MARK.encode(), size.encode())
             path.write_bytes(content)
             sized[names[path]] = packed(content)
         zipped = zip_file(whole | sized, moment)
-        if shown == (shown := megabytes(len(zipped))):
+        if size == (size := megabytes(len(zipped))):
             target.write_bytes(zipped)
             line = f"{hashlib.sha256(zipped).hexdigest()}  {target.name}\n"
             target.with_name(target.name + ".sha256").write_text(line, encoding="ascii")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from factsheets.catalog.catalog import Catalog
@@ -37,8 +36,8 @@ def pages(catalog: Catalog, language: Language) -> list[Page]:
     return list(render_site(catalog, language))
 
 
-def assets(theme: Sequence[Path], catalog: Catalog, language: Language) -> list[Asset]:
-    """What the pages of one language load: style sheet, scripts, data. ``theme``: its folders."""
+def assets(theme: Path, catalog: Catalog, language: Language) -> list[Asset]:
+    """What the pages of one language load: style sheet, scripts, data. ``theme``: our folder."""
     return [
         *frame_assets(theme, catalog, language),
         *render_assets(catalog, language),

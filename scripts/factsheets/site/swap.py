@@ -17,7 +17,7 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def publish(new: Path, place: Path) -> None:
+def swap(new: Path, place: Path) -> None:
     """Make ``new`` be ``place``; the earlier ``place`` is deleted only afterwards.
 
     Raises ``OSError`` if the file system refuses; the earlier site is then still in place.
@@ -51,14 +51,14 @@ def recover(place: Path) -> None:
         old.rename(place)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Swap two folders in one step. Returns ``False`` where the system cannot do that."""
     if not sys.platform.startswith("linux"):
         return False
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False
-    paths = (os.fsencode(one), os.fsencode(other))
+    paths = (os.fsencode(first), os.fsencode(second))
     return bool(renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0)
 
 

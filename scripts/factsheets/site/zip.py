@@ -2,19 +2,28 @@
 
 In: names with their bytes. Out: the bytes of a zip (APPNOTE 6.3.10). The compressor is libdeflate,
 at the version of the lock: Python's own calls whichever zlib a system has, and those differ in
-their output, while the same commit must give the same file everywhere. Only importer of deflate.
+their output, while the same commit must give the same file everywhere. Where there is no wheel of
+it, Python's own is used all the same, and said to be. Only importer of deflate.
 """
 
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
-import deflate
+try:
+    import deflate
+except ModuleNotFoundError:
+    deflate = None  # type: ignore[assignment]
 
+WITHOUT_DEFLATE = (
+    "The package deflate is missing: the download is larger, and its bytes are not those of a "
+    "build that has it."
+)
 # The most thorough of libdeflate's levels.
 LEVEL = 12
 DEFLATED = 8
@@ -38,7 +47,17 @@ class Packed:
 
 def packed(content: bytes) -> Packed:
     """``content``, deflated."""
-    return Packed(bytes(deflate.deflate_compress(content, LEVEL)), len(content), crc32(content))
+    if deflate:
+        data = bytes(deflate.deflate_compress(content, LEVEL))
+    else:
+        compressor = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
+        data = compressor.compress(content) + compressor.flush()
+    return Packed(data, len(content), crc32(content))
+
+
+def warning() -> str:
+    """What a person should know of the zips that are made here; empty if all is well."""
+    return "" if deflate else WITHOUT_DEFLATE
 
 
 def zip_file(files: Mapping[str, Packed], moment: datetime) -> bytes:

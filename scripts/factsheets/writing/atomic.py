@@ -11,12 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_text(root: Path, path: str, text: str, new: bool = False) -> None:
+def atomic_write(root: Path, path: str, text: str, new: bool = False) -> None:
     """Write ``text`` to ``root / path`` in UTF-8; a reader sees the old file or the new one.
 
     Raises ``FileExistsError`` if ``new`` and the file is there, ``OSError`` if it cannot be
-    written. The half-written file lies in ``root``, because a stranger under ``content`` would be
-    reported by a check that runs at the same moment.
+    written. The half-written file lies in ``root``, because an unexpected file under ``content``
+    would be reported by a check that runs at the same moment.
     """
     target = root / path
     if target.is_symlink() or any(parent.is_symlink() for parent in _folders(root, target)):
@@ -40,3 +40,8 @@ def write_text(root: Path, path: str, text: str, new: bool = False) -> None:
 
 def _folders(root: Path, target: Path) -> list[Path]:
     return [parent for parent in target.parents if root in parent.parents]
+
+
+def with_line_ends_of(raw: bytes | None, text: str) -> str:
+    """``text`` with the line ends of a file's bytes, so that a change touches no other line."""
+    return text.replace("\n", "\r\n") if raw and b"\r\n" in raw else text

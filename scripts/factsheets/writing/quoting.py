@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factsheets.messages.chinese import HAN
 from factsheets.reading.scalars import AMBIGUOUS_WORDS
 from factsheets.reading.source import parse_yaml
 
@@ -27,7 +28,7 @@ _RESOLVED = re.compile(
 # Signs that alone are more than text to some readers: nothing, the default value, a merge.
 _SIGNS = ("~", "=", "<<")
 # Signs that mean nothing to YAML wherever they stand behind a letter.
-_PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff](?:[\w ()/+.;–-]*[\w()/+.;–-])?")
+_PLAIN = re.compile(rf"[A-Za-z{HAN}](?:[\w ()/+.;–-]*[\w()/+.;–-])?")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 

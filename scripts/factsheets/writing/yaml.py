@@ -1,8 +1,9 @@
-"""The one way in which a content file is written, for ``scripts/fmt.py``.
+"""The one way in which a content file is written: the usual form.
 
-In: the bytes of a file. Out: the same values in the order of the model's fields, one line per text,
-quotes only where some reader needs them, and every remark before the field it stood before; or why
-the file is left alone. Values are text here, so a number stays as its author wrote it.
+In: the values of a file, what kind of file it is, its comments. Out: the text, with the fields in
+the order of the model, one line per text, quotes only where some reader needs them, and every
+comment before the field it stood before. Values are text here, so a number stays as its author
+wrote it. Every change of a file goes through here, so what did not change keeps its lines.
 """
 
 from __future__ import annotations
@@ -13,19 +14,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from factsheets.messages.problem import Problem
-from factsheets.model import (
-    SHEET_KINDS,
-    VOCABULARIES,
-    DirectnessTable,
-    Glossary,
-    Model,
-    Site,
-    Study,
-)
-from factsheets.model.references import field_names, is_inline, model_at
+from factsheets.model import VOCABULARIES, Model
+from factsheets.model.files import FILES
+from factsheets.model.references import field_names, is_inline
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading.source import Document, Loc, parse_yaml
-from factsheets.writing.comments import Remarks, find_remarks
+from factsheets.writing.comments import Comments, find_comments
 from factsheets.writing.quoting import FLOW_ITEM, FLOW_VALUE, ITEM, VALUE, written
 
 
@@ -44,89 +38,101 @@ class Form:
 
     def on_one_line(self, loc: Loc) -> bool:
         """Does the group at ``loc`` stand in braces?"""
-        above = loc[self.terms : -1]
-        name = loc[-1] if loc else ""
-        if isinstance(name, int):
-            return self.on_one_line(loc[:-1])
-        model, own_names = model_at(self.model, above) if len(loc) > self.terms else (None, False)
-        if model is None or own_names:
-            return False
-        return is_inline(model, name)
+        return is_inline(self.model, loc[self.terms :])
 
 
 def form_of(path: str) -> Form | None:
     """What the file at ``path`` (below the project, with ``/``) holds; ``None`` if no content."""
-    folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
-    if folder == "content":
-        singles: dict[str, type[Model]] = {"site.yaml": Site, "glossary.yaml": Glossary}
-        one = singles.get(name)
-        return Form(one) if one else None
-    if path == "content/vocab/directness.yaml":
-        return Form(DirectnessTable)
-    if folder == "content/vocab":
-        term = VOCABULARIES.get(name.removesuffix(".yaml"))
-        return Form(term, True) if term else None
-    kinds: dict[str, type[Model]] = {f"content/{kind.folder}": kind for kind in SHEET_KINDS}
-    kinds["content/studies"] = Study
-    return Form(kinds[folder]) if folder in kinds and name.endswith(".yaml") else None
+    if path in FILES:
+        return Form(FILES[path], FILES[path] in VOCABULARIES.values())
+    place = PurePosixPath(path)
+    folders = {PurePosixPath(file).parent: kind for file, kind in FILES.items() if "<" in file}
+    known = place.parent in folders and place.suffix == ".yaml"
+    return Form(folders[place.parent]) if known else None
 
 
 @dataclass(frozen=True)
 class Canonical:
     """The text of a file as it should be; or, if ``text`` is ``None``, why it is left alone.
 
-    ``problems`` are to be mended first; ``remark`` is the line of a remark that has no place. With
-    neither, writing would have changed a value, which only a mistake in this module can do.
+    ``problems`` are to be mended first; ``comment`` is the line of a comment that has no place.
+    With neither, writing would have changed a value, which only a mistake in this module can do.
     """
 
     text: str | None = None
     problems: list[Problem] = field(default_factory=list)
-    remark: int = 0
+    comment: int = 0
+
+
+class UnusualFormError(Exception):
+    """The file is not in the usual form, so that one change would reshape all of it."""
+
+
+def write(data: Mapping[str, Any], form: Form, comments: Comments | None = None) -> str:
+    """The text of a file that holds ``data``. What is no field of the model stands last."""
+    return Writer(form, comments or Comments()).text(data)
 
 
 def rewrite(raw: bytes, path: str, form: Form) -> Canonical:
-    """The canonical text of a file. Never changes a value: it is read back."""
+    """The usual form of a file. Never changes a value: it is read back."""
     document, problems = parse_yaml(raw, path)
     if document is None or problems:
         return Canonical(problems=problems)
     _, problems = (parse_terms if form.terms else parse_model)(document, form.model)
     if problems:
         return Canonical(problems=problems)
-    remarks = find_remarks(raw.decode("utf-8"), document)
-    if remarks.homeless:
-        return Canonical(remark=remarks.homeless)
-    writer = Writer(form, remarks)
-    text = writer.text(document)
-    if unwritten := remarks.lines.keys() - writer.said:
-        return Canonical(remark=min(remarks.lines[loc][0][0] for loc in unwritten))
+    comments = find_comments(raw.decode("utf-8"), document)
+    if comments.beside:
+        return Canonical(comment=comments.beside)
+    writer = Writer(form, comments)
+    text = writer.text(document.data)
+    if unwritten := comments.places.keys() - writer.written:
+        return Canonical(comment=min(comments.places[loc][0].line for loc in unwritten))
     again, problems = parse_yaml(text.encode(), path)
     if again is None or problems or again.data != document.data:
         return Canonical()
     return Canonical(text)
 
 
+def revise(text: str, document: Document, data: Mapping[str, Any], form: Form) -> str:
+    """``text``, of which ``document`` was read, made to hold ``data``.
+
+    Comments go with their items, and lines of what stays the same stay. Raises
+    :class:`UnusualFormError`, since of another form they would not, and
+    :class:`~factsheets.writing.comments.HomelessCommentError`.
+    """
+    comments = find_comments(text, document)
+    if write(document.data, form, comments) != text:
+        raise UnusualFormError
+    return write(data, form, comments.following(document.data, data))
+
+
 class Writer:
-    """Writes the values of one document; ``said`` are the places whose remarks were written."""
+    """Writes the values of one file; ``written`` are the places whose comments were written."""
 
-    def __init__(self, form: Form, remarks: Remarks) -> None:
+    def __init__(self, form: Form, comments: Comments) -> None:
         self.form = form
-        self.remarks = remarks
-        self.said: set[Loc] = set()
+        self.comments = comments
+        self.written: set[Loc] = set()
 
-    def text(self, document: Document) -> str:
+    def text(self, data: Mapping[str, Any]) -> str:
         """The whole file."""
-        lines = [*self.remarks.head, *self._group(document.data, (), ""), *self.remarks.tail]
+        lines = [*self.comments.head, *self._group(data, (), ""), *self.comments.tail]
         return "\n".join(lines) + "\n"
 
     def _group(self, data: Mapping[str, Any], loc: Loc, pad: str) -> Iterator[str]:
-        names = self.form.names(loc)
-        for name in sorted(data, key=names.index) if names else data:
-            yield from self._remarks((*loc, name), pad)
+        for name in self._in_order(data, loc):
+            yield from self._comments((*loc, name), pad)
             yield from self._field(name, data[name], (*loc, name), pad)
 
-    def _remarks(self, loc: Loc, pad: str) -> Iterator[str]:
-        self.said.add(loc)
-        yield from (f"{pad}{words}" for _, words in self.remarks.lines.get(loc, []))
+    def _in_order(self, data: Mapping[str, Any], loc: Loc) -> list[str]:
+        names = self.form.names(loc)
+        known = {name: place for place, name in enumerate(names)}
+        return sorted(data, key=lambda name: known.get(name, len(known)))
+
+    def _comments(self, loc: Loc, pad: str) -> Iterator[str]:
+        self.written.add(loc)
+        yield from (f"{pad}{comment.text}" for comment in self.comments.places.get(loc, []))
 
     def _field(self, name: str, value: Any, loc: Loc, pad: str) -> Iterator[str]:
         start = f"{pad}{self._name(name, loc)}:"
@@ -143,27 +149,27 @@ class Writer:
 
     def _name(self, name: str, loc: Loc) -> str:
         """A field's name as it is; an id that its author chose like any text."""
-        return name if self.form.names(loc[:-1]) else written(name, VALUE)
+        return name if name in self.form.names(loc[:-1]) else written(name, VALUE)
 
     def _list(self, items: list[Any], loc: Loc, pad: str) -> Iterator[str]:
         for number, item in enumerate(items):
             place = (*loc, number)
-            yield from self._remarks(place, pad)
+            yield from self._comments(place, pad)
             if not isinstance(item, dict | list):
                 yield f"{pad}- {written(item, ITEM)}"
             elif isinstance(item, list) or self._fits(item, place):
                 yield f"{pad}- {self._in_line(item, place)}"
             else:
                 lines = list(self._group(item, place, f"{pad}  "))
-                # Remarks on what has become the first field stand before the dash.
-                first = next(i for i, line in enumerate(lines) if line.lstrip()[0] != "#")
+                # Comments on what has become the first field stand before the dash.
+                first = next(at for at, line in enumerate(lines) if line.lstrip()[0] != "#")
                 yield from (f"{pad}{line.lstrip()}" for line in lines[:first])
                 yield f"{pad}- {lines[first].lstrip()}"
                 yield from lines[first + 1 :]
 
     def _fits(self, value: dict[str, Any] | list[Any], loc: Loc) -> bool:
-        """Does a group or list stand in brackets? Not if a remark stands inside of it."""
-        if any(place[: len(loc)] == loc and place != loc for place in self.remarks.lines):
+        """Does a group or list stand in brackets? Not if a comment stands inside of it."""
+        if self.comments.inside(loc):
             return False
         if isinstance(value, list):
             return not any(isinstance(item, dict) for item in value)
@@ -174,10 +180,9 @@ class Writer:
             return f"[{', '.join(self._in_line(item, (*loc, 0)) for item in value)}]"
         if not isinstance(value, dict):
             return written(value, place)
-        names = self.form.names(loc)
         pairs = (
             f"{self._name(name, (*loc, name))}: "
             + self._in_line(value[name], (*loc, name), FLOW_VALUE)
-            for name in (sorted(value, key=names.index) if names else value)
+            for name in self._in_order(value, loc)
         )
         return f"{{{', '.join(pairs)}}}"

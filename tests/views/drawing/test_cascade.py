@@ -20,7 +20,7 @@ def page(language: str = "en", catalog: Catalog | None = None) -> MapView:
 def listed(stage: StageView) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """The list of a stage, bare."""
     return [
-        (item.sheet.name, [(link.relation, link.other.name, link.kind) for link in item.links])
+        (item.sheet.name, [(link.relation, link.other.name, link.evidence) for link in item.links])
         for item in stage.items
     ]
 
@@ -53,7 +53,7 @@ def test_boxes_without_lines_stand_apart_only_where_others_have_some() -> None:
 def test_the_list_reads_every_link_from_the_mechanism() -> None:
     assert listed(page().stages[0]) == [
         ("Blood-brain barrier", []),
-        ("MAPK pathway", [("is targeted by", "Dabrafenib", "kind of evidence not recorded")]),
+        ("MAPK pathway", [("is targeted by", "Dabrafenib", "no_kind")]),
     ]
     assert [item.sheet.url for item in page().stages[0].items] == [
         "mechanisms/blood-brain-barrier.html",
@@ -65,7 +65,7 @@ def test_the_list_has_links_that_no_figure_draws(tmp_path: Path) -> None:
     link = f"{{to: blood-brain-barrier, relation: occurs_in, {WHY}, cites: [fisher2018zebra]}}"
     stage = page(catalog=changed(tmp_path, {f"{PATHWAY}:links.0": link})).stages[0]
     assert stage.links_total == 2
-    assert ("occurs in", "Blood-brain barrier", "Animals") in listed(stage)[1][1]
+    assert ("occurs in", "Blood-brain barrier", "in_vivo") in listed(stage)[1][1]
     assert (stage.undrawn, stage.unplaced) == ((), ())
 
 
@@ -78,7 +78,7 @@ def test_what_has_no_place_is_listed_beside_the_figure(tmp_path: Path) -> None:
     assert first.undrawn == (
         "MAPK pathway targets Blood-brain barrier (kind of evidence not recorded)",
     )
-    assert [one.name for one in second.unplaced] == ["MAPK pathway", "Dabrafenib"]
+    assert [sheet.name for sheet in second.unplaced] == ["MAPK pathway", "Dabrafenib"]
     assert len(second.undrawn) == 2
     assert second.figure is not None
     assert [box.name for box in second.figure.boxes] == ["Blood-brain barrier"]
@@ -86,7 +86,7 @@ def test_what_has_no_place_is_listed_beside_the_figure(tmp_path: Path) -> None:
 
 def test_without_any_layout_the_map_is_lists(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
-    (root / "content" / "map.yaml").unlink()
+    (root / "derived" / "map.yaml").unlink()
     for stage, other in zip(page(catalog=loaded(root)).stages, page().stages, strict=True):
         assert stage.figure is None
         assert listed(stage) == listed(other)

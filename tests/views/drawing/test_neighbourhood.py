@@ -36,8 +36,8 @@ def test_what_a_sheet_acts_on_stands_at_its_right() -> None:
     ]
     assert figure.here.x == 0
     assert figure.boxes[0].x == 146
-    assert [one.text for one in figure.headings] == ["targets"]
-    assert [(one.path, one.sign) for one in figure.lines] == [
+    assert [heading.text for heading in figure.headings] == ["targets"]
+    assert [(line.path, line.sign) for line in figure.lines] == [
         ("M116 20C131 20 131 28 146 28", "negative")
     ]
 
@@ -68,7 +68,7 @@ def test_many_neighbours_are_grouped_by_relation_and_do_not_touch(tmp_path: Path
     assert figure is not None
     assert len(figure.boxes) == len(figure.lines) == 8
     # In the order of the vocabulary.
-    assert [one.text for one in figure.headings] == ["promotes", "targets"]
+    assert [heading.text for heading in figure.headings] == ["promotes", "targets"]
     boxes = [figure.here, *figure.boxes]
     for number, one in enumerate(boxes):
         assert not any(overlap(one, other) for other in boxes[number + 1 :])

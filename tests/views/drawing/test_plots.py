@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factsheets.views.drawing.plots import LEFT, RIGHT, Mark, Plot, Scale, build_plot
@@ -10,7 +12,16 @@ from factsheets.views.drawing.plots import LEFT, RIGHT, Mark, Plot, Scale, build
 def mark(
     point: float | None, low: float | None = None, high: float | None = None, label: str = "A vs B"
 ) -> Mark:
-    return Mark(label, "0.60", "Long 2012", "page.html#f", point, low, high, True)
+    return Mark(
+        label=label,
+        text="0.60",
+        detail="Long 2012",
+        url="page.html#f",
+        point=point,
+        low=low,
+        high=high,
+        filled=True,
+    )
 
 
 def xs(plot: Plot) -> list[tuple[float | None, float | None, float | None]]:
@@ -41,7 +52,7 @@ def test_medians_start_at_zero() -> None:
 def test_no_interval_gives_no_whisker_and_an_open_end_goes_to_the_edge() -> None:
     (bare,) = xs(build_plot([mark(0.72)], "log", 1.0))
     assert (bare[0], bare[2]) == (None, None)
-    far = Mark("A", "0.85", "B", "", 0.85, 0.6, None, True, open_ended=True)
+    far = replace(mark(0.85, 0.6), open_ended=True)
     assert xs(build_plot([far], "log", 1.0))[0][2] == RIGHT
 
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from factsheets.views.overviews.offline import build_download, build_print
+from factsheets.views.shared.viewer import Target
 from view_cases import plain, viewer
 
 
-def test_the_page_leads_to_the_zip_its_checksum_and_the_prints() -> None:
+def test_the_page_leads_to_the_zip_and_the_prints() -> None:
     page = build_download(viewer("en", "download.md"))
     assert page.url == "../download/toy-site-0.0.1.zip"
-    assert page.checksum_url == page.url + ".sha256"
     assert page.address == "https://example.org/toy/site/en/"
-    assert page.prints == (("Melanoma", "print/melanoma.html"),)
+    assert page.prints == (Target(name="Melanoma", url="print/melanoma.html"),)
 
 
 def test_a_print_holds_every_sheet_of_the_tumour_with_its_own_findings_once() -> None:
     found = build_print(viewer("en", "print/melanoma.md"), "melanoma")
     assert [(sheet.kind, sheet.name) for sheet in found.sheets] == [
-        ("Tumour", "Brain metastasis of melanoma"),
-        ("Treatment", "BRAF inhibitors"),
-        ("Treatment", "Dabrafenib"),
-        ("Prognostic factor", "Number of lesions"),
-        ("Mechanism", "Blood-brain barrier"),
-        ("Mechanism", "MAPK pathway"),
+        ("tumours", "Brain metastasis of melanoma"),
+        ("treatments", "BRAF inhibitors"),
+        ("treatments", "Dabrafenib"),
+        ("mechanisms", "Blood-brain barrier"),
+        ("mechanisms", "MAPK pathway"),
+        ("prognosis", "Number of lesions"),
     ]
     anchors = [
         finding.anchor

@@ -29,8 +29,8 @@ def field(anchor: str, language: Language = "en") -> FieldView:
     return next(one for each in guide(language) for one in each.fields if one.anchor == anchor)
 
 
-# Files that scripts write and nobody edits: they are not in the guide.
-WRITTEN = ("factsheets.model.layout", "factsheets.model.retraction")
+# Files that scripts and the form write and nobody edits: they are not in the guide.
+WRITTEN = ("factsheets.model.layout", "factsheets.model.retraction", "factsheets.changes.file")
 
 
 def declared(model: type[Model]) -> set[tuple[str, str]]:
@@ -100,7 +100,7 @@ FIELDS = {
         "finding-check",
         "required",
         "",
-        [ValueView("Check against the source", "#group-check")],
+        [ValueView(label="Check against the source", href="#group-check")],
     ),
     "choices with default": (
         "mechanism-premise",
@@ -112,38 +112,43 @@ FIELDS = {
         "study-tumours",
         "required",
         "a list, each item",
-        [ValueView("a term of content/vocab/tumours.yaml")],
+        [ValueView(label="a term of content/vocab/tumours.yaml")],
     ),
     "interval": (
         "effect-ci",
         "optional",
         "a list, each item",
         [
-            ValueView("a number", "rules.html#FLD004"),
+            ValueView(label="a number", href="rules.html#FLD004"),
             ValueView(codes=("not_reached",)),
         ],
     ),
-    "free text": ("rating-scheme", "required", "", [ValueView("a text of at most 200 characters")]),
-    "reference": ("via-review", "required", "", [ValueView("a key of references.bib")]),
+    "free text": (
+        "rating-scheme",
+        "required",
+        "",
+        [ValueView(label="a text of at most 200 characters")],
+    ),
+    "reference": ("via-review", "required", "", [ValueView(label="a key of references.bib")]),
     "sheets of a kind": (
         "treatment-part_of",
         "optional",
         "a list, each item",
-        [ValueView("the id of a sheet under Treatments")],
+        [ValueView(label="the id of a sheet under Treatments")],
     ),
     "finding elsewhere": (
         "finding-disagrees_with",
         "optional",
         "a list, each item",
         [
-            ValueView("a finding of another sheet: the sheet's id, #, the finding's id"),
+            ValueView(label="a finding of another sheet: the sheet's id, #, the finding's id"),
         ],
     ),
     "table": (
         "glossary-terms",
         "required",
         "named entries, each",
-        [ValueView("Term of the glossary", "#group-glossary-entry")],
+        [ValueView(label="Term of the glossary", href="#group-glossary-entry")],
     ),
 }
 
@@ -171,22 +176,22 @@ def test_alternatives_are_told_as_such() -> None:
 
 def test_a_field_in_chinese() -> None:
     assert field("effect-p", "zh") == FieldView(
-        "effect-p",
-        "p",
-        "选填",
-        (Piece("text", "P 值（照原文）。"),),
-        "",
-        (),
-        (ValueView("P 值", "rules.html#FLD007"),),
+        anchor="effect-p",
+        name="p",
+        needed="选填",
+        about=(Piece("text", "P 值。照原文，如 0.033 或 <0.0001。"),),
+        shape="",
+        keys=(),
+        values=(ValueView(label="P 值", href="rules.html#FLD007"),),
     )
 
 
 def test_what_stands_in_a_file_is_told_from_words() -> None:
-    assert field("arm-id").about == (
-        Piece("text", "Short name used by "),
-        Piece("code", "effect"),
-        Piece("text", " and "),
-        Piece("code", "test"),
+    assert field("finding-disagrees_with").about == (
+        Piece(
+            "text", "Disagrees with. Findings on the same question that really say otherwise, as "
+        ),
+        Piece("code", "sheet-id#finding-id"),
         Piece("text", "."),
     )
 

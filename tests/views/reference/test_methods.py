@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheets.messages.problem import rulebook
 from factsheets.views.reference.methods import build_glossary, build_levels, build_rules
+from factsheets.views.shared.viewer import Target
 from view_cases import plain, viewer
 
 
@@ -16,17 +17,15 @@ def test_the_glossary_stands_by_name_in_the_language_of_the_page() -> None:
 
 def test_a_term_shows_abbreviation_traps_and_its_sheet() -> None:
     entry = next(e for e in build_glossary(viewer("zh", "glossary.md")) if e.id == "mapk")
-    assert (entry.abbreviations, entry.other_name) == (
-        ("MAPK",),
-        "Mitogen-activated protein kinase",
-    )
+    assert entry.term.abbreviations == ["MAPK"]
+    assert entry.other_name == "Mitogen-activated protein kinase"
     assert plain(entry.not_to_confuse) == "本身不是转移基因。"
-    assert (entry.sheet_name, entry.sheet_url) == ("MAPK 通路", "mechanisms/mapk-pathway.html")
+    assert entry.sheet == Target(name="MAPK 通路", url="mechanisms/mapk-pathway.html")
 
 
 def test_the_table_of_levels_has_a_dash_where_a_design_gets_none() -> None:
     page = build_levels(viewer("en", "methods/levels.md"))
-    assert page.questions == ("Benefit", "Harm", "Prognosis", "Frequency")
+    assert page.questions == ("treatment_benefit", "treatment_harm", "prognosis", "frequency")
     rows = {row.design: row.levels for row in page.levels}
     assert rows["Randomised trial"] == ("2", "2", "3", "–")
     assert rows["Narrative review"] == ("–", "–", "–", "–")
@@ -44,5 +43,5 @@ def test_the_table_of_directness_is_the_one_that_decides() -> None:
 
 def test_every_rule_is_published_with_its_sentence_and_message() -> None:
     rules = build_rules(viewer("zh", "methods/rules.md"))
-    assert [rule.code for rule in rules] == list(rulebook())
-    assert all(rule.sentence and rule.message and rule.severity_label for rule in rules)
+    assert [view.rule for view in rules] == list(rulebook().values())
+    assert all(view.sentence and view.message for view in rules)

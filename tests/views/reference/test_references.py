@@ -10,6 +10,7 @@ from factsheets.views.reference.references import (
     build_reviews,
     build_work,
 )
+from factsheets.views.shared.viewer import Target
 from view_cases import changed, plain, viewer
 
 
@@ -31,7 +32,7 @@ def test_a_work_shows_its_card() -> None:
 
 def test_a_work_without_card_says_nothing_of_it_and_is_changed_in_the_bibliography() -> None:
     work = build_work(viewer("en", "references/x.md"), "vega2016signal")
-    assert (work.facts, work.supports, work.notes) == ((), (), ())
+    assert (work.facts, work.citing, work.notes) == ((), (), ())
     assert work.file == "references.bib"
 
 
@@ -44,36 +45,35 @@ def test_that_nobody_looked_for_corrections_is_said() -> None:
 
 def test_every_finding_that_uses_a_work_is_listed_with_its_anchor() -> None:
     work = build_work(viewer("en", "references/x.md"), "fisher2018zebra")
-    assert [(use.sheet, use.url, use.direction, use.question) for use in work.uses] == [
+    assert [
+        (use.sheet.name, use.sheet.url, use.finding.direction, use.finding.question)
+        for use in work.uses
+    ] == [
         (
             "Blood-brain barrier",
             "../mechanisms/blood-brain-barrier.html#keeps-cells-out",
             "supports",
-            "Mechanism",
+            "mechanism",
         ),
         (
             "MAPK pathway",
             "../mechanisms/mapk-pathway.html#not-needed-in-fish",
             "against",
-            "Mechanism",
+            "mechanism",
         ),
     ]
 
 
 def test_a_work_says_whether_it_bears_the_review_out() -> None:
-    (support,) = build_work(viewer("en", "references/x.md"), "moth2015twofold").supports
-    assert (support.review, support.number, support.label, support.url) == (
-        "Toy 2020",
-        "2",
-        "could not be compared",
-        "../reviews/toy2020review.html",
-    )
+    (citing,) = build_work(viewer("en", "references/x.md"), "moth2015twofold").citing
+    assert (citing.cited.number, citing.cited.support) == ("2", "cannot_tell")
+    assert citing.other == Target(name="Toy 2020", url="../reviews/toy2020review.html")
 
 
 def test_the_list_holds_every_work_searchable_by_author_title_year_and_doi() -> None:
-    rows = build_list(viewer("en", "references/index.md")).rows
+    rows = build_list(viewer("en", "references/index.md"))
     assert len(rows) == 6
-    found = next(row for row in rows if row.reference.key == "long2012dabrafenib")
+    found = next(row for row in rows if row.reference.work.key == "long2012dabrafenib")
     assert (found.design, found.uses) == ("Randomised trial", 2)
     for word in ("long", "short", "invented trial", "2012", "10.5555/toy.long"):
         assert word in found.search
@@ -81,7 +81,7 @@ def test_the_list_holds_every_work_searchable_by_author_title_year_and_doi() -> 
 
 def test_a_review_lists_its_references_by_number_and_counts_what_bears_it_out() -> None:
     review = build_review(viewer("en", "reviews/x.md"), "toy2020review")
-    assert [(row.number, row.label, row.key) for row in review.rows] == [
+    assert [(row.cited.number, row.other.name, row.cited.support) for row in review.rows] == [
         ("1", "Long and Short 2012", "yes"),
         ("2", "Moth 2015", "cannot_tell"),
     ]
@@ -99,11 +99,9 @@ def test_where_a_review_was_found_wrong_it_is_said_with_its_reason(tmp_path: Pat
     used = f'[{{review: toy2020review, number: "1", support: "no", note: {note}}}]'
     catalog = changed(tmp_path, {"studies/long2012dabrafenib.yaml:cited_as": used})
     review = build_review(viewer("zh", "reviews/x.md", catalog), "toy2020review")
-    assert [(row.number, row.support, plain(row.note)) for row in review.wrong] == [
-        ("1", "不支持", "仅小鼠。")
-    ]
+    assert [(row.cited.support, plain(row.note)) for row in review.wrong] == [("no", "仅小鼠。")]
 
 
 def test_every_source_review_of_the_site_is_listed() -> None:
     reviews = build_reviews(viewer("en", "reviews/index.md"))
-    assert [review.work.reference.key for review in reviews] == ["toy2020review"]
+    assert [review.work.reference.work.key for review in reviews] == ["toy2020review"]

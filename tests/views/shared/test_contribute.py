@@ -1,50 +1,54 @@
-"""The three doors."""
+"""The three ways to contribute."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from factsheets.views.shared.contribute import Doors, build_contribute, build_doors
+import pytest
+
+from factsheets.views.shared.contribute import build_ways, general_ways
 from view_cases import changed, viewer
 
 ISSUES = {"site.yaml:repository.new_issue": '"/issues/new?title={title}&body={body}"'}
+REPORT = {"site.yaml:repository.report": '"/issues/new?template=wrong.yml&page={page}"'}
 FILE = "content/treatments/dabrafenib.yaml"
+HOST = "https://example.org/toy"
+ASKED = "What%20is%20wrong%20or%20missing%2C%20and%20where%20is%20it%20written%3F%0A"
 
 
-def test_the_doors_of_a_sheet_name_it(tmp_path: Path) -> None:
-    page = viewer("en", "treatments/dabrafenib.md", changed(tmp_path, ISSUES))
-    doors = build_doors(page, FILE, "treatments/dabrafenib")
-    assert doors == Doors(
-        "https://example.org/toy/issues/new?title=content%2Ftreatments%2Fdabrafenib.yaml&body="
-        "What%20is%20wrong%20or%20missing%2C%20and%20where%20is%20it%20written%3F%0A",
-        "../suggest.html#treatments/dabrafenib",
-        "https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml",
-        FILE,
-    )
+@pytest.mark.parametrize(
+    ("host", "of_a_sheet", "of_the_site"),
+    [
+        pytest.param({}, "", "", id="a host without issues"),
+        pytest.param(
+            ISSUES,
+            f"{HOST}/issues/new?title=content%2Ftreatments%2Fdabrafenib.yaml&body={ASKED}",
+            f"{HOST}/issues/new?title=&body=",
+            id="a host with issues",
+        ),
+        pytest.param(
+            ISSUES | REPORT,
+            f"{HOST}/issues/new?template=wrong.yml&page=content%2Ftreatments%2Fdabrafenib.yaml",
+            f"{HOST}/issues/new?template=wrong.yml&page=",
+            id="a form for mistakes",
+        ),
+    ],
+)
+def test_whoever_tells_us_names_the_file(
+    tmp_path: Path, host: dict[str, str], of_a_sheet: str, of_the_site: str
+) -> None:
+    page = viewer("en", "treatments/dabrafenib.md", changed(tmp_path, host))
+    assert build_ways(page, FILE, "treatments/dabrafenib").tell == of_a_sheet
+    assert general_ways(page).tell == of_the_site
 
 
-def test_a_form_for_mistakes_is_told_the_file_and_asks_the_rest(tmp_path: Path) -> None:
-    form = {"site.yaml:repository.report": '"/issues/new?template=wrong.yml&page={page}"'}
-    page = viewer("zh", "treatments/dabrafenib.md", changed(tmp_path, ISSUES | form))
-    assert build_doors(page, FILE, "treatments/dabrafenib").tell == (
-        "https://example.org/toy/issues/new?template=wrong.yml"
-        "&page=content%2Ftreatments%2Fdabrafenib.yaml"
-    )
-    assert build_contribute(page).doors.tell == (
-        "https://example.org/toy/issues/new?template=wrong.yml&page="
-    )
+def test_the_form_opens_at_the_sheet_and_the_editor_at_its_file() -> None:
+    page = viewer("en", "treatments/dabrafenib.md")
+    ways = build_ways(page, FILE, "treatments/dabrafenib")
+    assert ways.suggest == "../suggest.html#treatments/dabrafenib"
+    assert (ways.edit, ways.file) == (f"{HOST}/edit/main/{FILE}", FILE)
 
 
-def test_a_host_without_issues_leaves_two_doors() -> None:
-    page = viewer("zh", "treatments/dabrafenib.md")
-    assert build_doors(page, FILE, "treatments/dabrafenib").tell == ""
-
-
-def test_the_doors_of_the_whole_site_name_no_sheet(tmp_path: Path) -> None:
-    page = viewer("en", "contribute.md", changed(tmp_path, ISSUES))
-    assert build_contribute(page).doors == Doors(
-        "https://example.org/toy/issues/new?title=&body=",
-        "suggest.html",
-        "https://example.org/toy",
-        "content/",
-    )
+def test_pages_about_no_file_lead_to_the_repository() -> None:
+    ways = general_ways(viewer("en", "contribute.md"))
+    assert (ways.suggest, ways.edit, ways.file) == ("suggest.html", HOST, "content/")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from factsheets.messages.problem import Language
 from factsheets.views.shared.viewer import Piece, sheet_src
 from toy_site import toy
-from view_cases import changed, text, viewer
+from view_cases import text, viewer
 
 
 def test_a_text_is_shown_in_the_language_of_the_page() -> None:
@@ -79,7 +77,7 @@ def test_citations_are_numbered_by_first_use_and_listed_once() -> None:
         (2, "fisher2018zebra"),
     ]
     assert page.cite("fisher2018zebra").number == 2
-    assert [(ref.number, ref.key) for ref in page.cited()] == [
+    assert [(ref.number, ref.work.key) for ref in page.cited()] == [
         (1, "vega2016signal"),
         (2, "fisher2018zebra"),
     ]
@@ -87,7 +85,7 @@ def test_citations_are_numbered_by_first_use_and_listed_once() -> None:
 
 def test_a_reference_shows_where_to_read_on_and_how_much_was_read() -> None:
     ref = viewer("en", "treatments/x.md").reference("long2012dabrafenib", 3)
-    assert (ref.number, ref.url, ref.doi_url, ref.pmid, ref.read, ref.status) == (
+    assert (ref.number, ref.url, ref.doi_url, ref.work.pmid, ref.read, ref.status) == (
         3,
         "../references/long2012dabrafenib.html",
         "https://doi.org/10.5555/toy.long",
@@ -99,18 +97,6 @@ def test_a_reference_shows_where_to_read_on_and_how_much_was_read() -> None:
 
 def test_a_reference_without_study_card_says_nothing_of_reading() -> None:
     assert viewer().reference("vega2016signal").read == ""
-
-
-@pytest.mark.parametrize(
-    ("status", "shown"),
-    [("retracted", "RETRACTED"), ("concern", "expression of concern"), ("corrected", "")],
-)
-def test_a_retraction_stands_beside_the_reference_wherever_it_is_cited(
-    tmp_path: Path, status: str, shown: str
-) -> None:
-    value = f'{{status: {status}, on: "2026-11-21"}}'
-    catalog = changed(tmp_path, {"studies/long2012dabrafenib.yaml:updates": value})
-    assert viewer(catalog=catalog).reference("long2012dabrafenib").status == shown
 
 
 def test_a_word_with_placeholders_is_filled() -> None:

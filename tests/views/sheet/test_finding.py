@@ -131,7 +131,8 @@ def test_a_published_rating_is_quoted(tmp_path: Path) -> None:
 
 
 def test_several_works_each_have_their_line_and_the_best_gives_the_level(tmp_path: Path) -> None:
-    both = "[long2012dabrafenib, sweep2019registry]"
+    work = "{{key: {}, role: carries}}".format
+    both = f"[{work('long2012dabrafenib')}, {work('sweep2019registry')}]"
     catalog = changed(tmp_path, {"treatments/dabrafenib.yaml:findings.0.cites": both})
     view = finding("dabrafenib#os-brain", catalog=catalog)
     assert [(line.level, line.direct.word) for line in view.studies] == [

@@ -8,7 +8,7 @@ import pytest
 
 from factsheets.model import Arm, Effect, Range, Result
 from factsheets.model import Test as PTest
-from factsheets.model.finding import AsPrinted
+from factsheets.model.result import AsPrinted
 from factsheets.views.sheet.results import build_result, p_value
 from view_cases import plain, text, viewer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheets.views.shared.contribute import Doors
+from factsheets.views.shared.contribute import Ways
 from factsheets.views.shared.summary import Count
 from view_cases import changed, plain, sheet
 
@@ -56,7 +56,7 @@ def test_a_finding_is_shown_on_every_page_it_names() -> None:
 
 
 PREMISES = {
-    "treatment": ("dabrafenib", "treatment-benefit", "It is better than the comparator."),
+    "treatment": ("dabrafenib", "treatment-benefit", "It is better than its comparator."),
     "mechanism": ("mapk-pathway", "mechanism", "It promotes brain metastasis."),
     "mechanism that restrains": (
         "blood-brain-barrier",
@@ -205,7 +205,7 @@ def test_a_link_that_both_sheets_state_is_shown_once(tmp_path: Path) -> None:
 
 def test_references_are_numbered_in_the_order_of_reading() -> None:
     page = sheet("dabrafenib")
-    assert [(ref.number, ref.key) for ref in page.references] == [
+    assert [(ref.number, ref.work.key) for ref in page.references] == [
         (1, "long2012dabrafenib"),
         (2, "moth2015twofold"),
         (3, "vega2016signal"),
@@ -218,11 +218,11 @@ def test_a_page_says_how_to_cite_and_where_to_change_it() -> None:
         "玩具站. 达拉非尼[EB/OL]. 版本 0.0.1, 2026-11-21. "
         "https://example.org/toy/site/zh/treatments/dabrafenib.html"
     )
-    assert page.doors == Doors(
-        "",
-        "../suggest.html#treatments/dabrafenib",
-        "https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml",
-        "content/treatments/dabrafenib.yaml",
+    assert page.ways == Ways(
+        tell="",
+        suggest="../suggest.html#treatments/dabrafenib",
+        edit="https://example.org/toy/edit/main/content/treatments/dabrafenib.yaml",
+        file="content/treatments/dabrafenib.yaml",
     )
 
 

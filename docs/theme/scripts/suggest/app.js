@@ -25,7 +25,7 @@
     const control = L.el(tag, { rows, maxlength, autocomplete: "off" });
     control.value = context.session[name];
     control.addEventListener("input", () => {
-      context.session[name] = L.tidyText(control.value);
+      context.session[name] = L.tidyText(context.form, control.value);
       context.changed();
     });
     context.controls[name] = control;
@@ -43,9 +43,9 @@
     const made = L.wrapField(context, session, field, control);
     const error = made.querySelector(".field-error");
     const look = () => {
-      session.id = L.tidyText(control.value);
-      const good = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(session.id) && session.id.length <= 64;
-      const bad = { code: "FLD009", loc: ["id"], values: { found: session.id, hint: L.meant("FLD009", session.id, [], []) } };
+      session.id = L.tidyText(context.form, control.value);
+      const good = new RegExp(`^${form.patterns.slug}$`).test(session.id) && session.id.length <= 64;
+      const bad = { code: "FLD009", loc: ["id"], values: { found: session.id, hint: L.meant(form, "FLD009", session.id, [], []) } };
       const taken = Object.hasOwn(form.sheets, session.id) ? form.words.form_id_taken : "";
       error.textContent = good ? taken : session.id && L.message(form, bad, field.label);
     };
@@ -63,7 +63,7 @@
       const note = L.el("input", { "aria-label": L.fill(form.words.form_work_note, { id: name }), placeholder: form.words.form_work_for });
       note.value = work.note;
       note.addEventListener("input", () => {
-        work.note = L.tidyText(note.value);
+        work.note = L.tidyText(context.form, note.value);
         context.changed();
       });
       const remove = () => {

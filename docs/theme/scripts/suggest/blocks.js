@@ -86,8 +86,8 @@
     const list = ensure(holder, field.name, []);
     const error = L.el("div", { class: "field-error" });
     const box = L.el("div", { class: `items items-${field.name}` });
-    const add = L.button(`${words.form_add}${words.form_colon}${field.one || field.label}`, () => {
-      const item = fresh(context, field, list);
+    const label = `${words.form_add}${words.form_colon}${field.one || field.label}`;
+    const append = (item) => {
       list.push(item);
       const element = itemOf(context, field, list, item, add);
       box.append(element);
@@ -95,12 +95,16 @@
       if (element.tagName === "DETAILS") element.open = true;
       const first = element.querySelector("input:not([readonly]), textarea, select");
       if (first) first.focus();
-    });
+    };
+    const byWork = context.form.groups[field.of.group][0].refers === "references.bib";
+    const { made: way, control: add } = byWork
+      ? L.workSearch(context, label, (key) => append({ key }))
+      : { made: null, control: L.button(label, () => append(fresh(context, field, list))) };
     L.registerField(context, holder, field.name, add, error);
     box.append(...list.map((item) => itemOf(context, field, list, item, add)));
     const legend = L.el("legend", {}, field.label);
     const help = L.el("p", { class: "field-help" }, field.help);
-    const made = L.el("fieldset", { class: `list list-${field.name}` }, legend, help, error, box, add);
+    const made = L.el("fieldset", { class: `list list-${field.name}` }, legend, help, error, box, way || add);
     const folded = holder === context.session.working && ofGroups(field) && field.name !== "findings";
     return folded ? L.el("details", { class: "list" }, L.el("summary", {}, `${field.label} (${list.length})`), made) : made;
   };

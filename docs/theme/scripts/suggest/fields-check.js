@@ -35,7 +35,8 @@
     }
     const ids = Object.keys(form.sheets);
     if (to === "sheets") return [ids, "REF002", { where: "", where_zh: "" }];
-    const where = { where: ` under content/${to}`, where_zh: ` content/${to} 下` };
+    const under = Object.entries(form.phrases.under);
+    const where = Object.fromEntries(under.map(([name, text]) => [name, text.replace("{folder}", to)]));
     return [ids.filter((id) => form.sheets[id].folder === to), "REF002", where];
   };
   L.refers = refers;
@@ -45,8 +46,8 @@
     if (!length(form, value, node, "string", loc, report)) return;
     const other = (node.words || []).map((word) => ` / ${word}`).join("");
     const date = node.code === "FLD008";
-    if (node.pattern && (!new RegExp(node.pattern).test(value) || (date && !realDate(value)))) {
-      const hint = date && new RegExp(node.pattern).test(value) ? "" : L.meant(node.code, value, loc, node.words || []);
+    if (node.pattern && (!new RegExp(node.pattern, "u").test(value) || (date && !realDate(value)))) {
+      const hint = date && new RegExp(node.pattern, "u").test(value) ? "" : L.meant(form, node.code, value, loc, node.words || []);
       report(node.code, loc, { found: value, other, hint });
     } else if (node.refers) {
       const [known, code, more] = refers(form, sheet, node.refers);
@@ -68,7 +69,7 @@
     else if (node.type === "list") {
       if (!length(form, value, node, "list", loc, report)) return;
       value.forEach((item, index) => any(form, sheet, node.of, item, [...loc, index], report));
-    } else if (L.mendedNumber(value)) report("SRC026", loc, { found: value, mended: L.mendedNumber(value) });
+    } else if (L.mendedNumber(form, value)) report("SRC026", loc, { found: value, mended: L.mendedNumber(form, value) });
     else if (node.type === "choice") choice(node, value, loc, report);
     else line(form, sheet, node, value, loc, report);
   };
@@ -80,7 +81,7 @@
       if (value !== undefined && value !== null) any(form, sheet, field, value, place, report);
       else if (field.required) {
         const where = L.fieldName(loc);
-        report("FLD002", place, { where: where || "the file", where_zh: where || "本文件" });
+        report("FLD002", place, where ? { where, where_zh: where } : form.phrases.whole_file);
       }
     }
   };

@@ -36,14 +36,12 @@
   };
 
   // The words that claim an improvement, those that are negated left out.
-  const improvements = (form, words) =>
-    [...words.matchAll(new RegExp(form.patterns.improvement, "gi"))]
-      .filter((match) => !match[1] && !match[2])
-      .map((match) => match[0]);
+  L.improvements = (form, words) =>
+    [...words.matchAll(L.pattern(form, "improvement", "giu"))].filter((match) => !match[1]).map((match) => match[0]);
 
   const arms = (form, { effect, test, arms: list = [] }, loc, report) => {
     const ids = list.map((arm) => arm.id);
-    const shown = ids.length ? { arms: ids } : { arms: "(none)", arms_zh: "（无）" };
+    const shown = ids.length ? { arms: ids } : form.phrases.no_arms;
     for (const side of effect ? ["arm", "versus"] : []) {
       const twice = effect.arm === effect.versus && side === "versus";
       if (ids.includes(effect[side]) && !twice) continue;
@@ -95,7 +93,7 @@
     const found = new Set((finding.results || []).map((result) => significance(form, result)));
     if (!found.has("not_significant") || found.has("significant")) return;
     for (const language of ["en", "zh"]) {
-      const [word] = improvements(form, finding.claim[language] || "");
+      const [word] = L.improvements(form, finding.claim[language] || "");
       if (word) report("EV104", [...loc, "claim", language], { found: word });
     }
   };
@@ -103,21 +101,21 @@
   const direction = (form, { question, direction: found }, loc, report) => {
     if (!found !== form.without_direction.includes(question)) {
       const wrong = form.phrases[found ? "no_direction" : "add_direction"];
-      const none = { found: "(none)", found_zh: "（无）" };
-      const values = { ...(found ? { found } : none), question, ...wrong };
+      const values = { ...(found ? { found } : form.phrases.none), question, ...wrong };
       report("EV107", [...loc, found ? "direction" : "question"], values, [...loc, "direction"]);
     }
   };
 
   const sources = (form, finding, loc, report) => {
-    const { cites = [], via, question, check, population = [], retraction_acknowledged: acknowledged } = finding;
+    const { via, question, check, population = [], retraction_acknowledged: acknowledged } = finding;
+    const cites = (finding.cites || []).map(({ key }) => key);
     if (!cites.length && !(via && question === "background")) {
       report("EV108", [...loc, "cites" in finding ? "cites" : "id"], {}, [...loc, "cites"]);
     }
     cites.forEach((key, index) => {
       const work = form.references[key];
-      if (work && !work.read) report("REF008", [...loc, "cites", index], { found: key });
-      if (work && work.retracted && !acknowledged) report("RET001", [...loc, "cites", index], { found: key });
+      if (work && !work.read) report("REF008", [...loc, "cites", index, "key"], { found: key });
+      if (work && work.retracted && !acknowledged) report("RET001", [...loc, "cites", index, "key"], { found: key });
     });
     if (acknowledged && !cites.some((key) => (form.references[key] || {}).retracted)) {
       report("RET002", [...loc, "retraction_acknowledged"], {});

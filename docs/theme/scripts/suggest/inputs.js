@@ -30,7 +30,7 @@
   };
 
   const typed = (context, holder, name) => (event) => {
-    holder[name] = L.tidyText(event.target.value);
+    holder[name] = L.tidyText(context.form, event.target.value);
     if (event.target.tagName === "TEXTAREA") grow(event.target);
     context.changed();
   };
@@ -110,7 +110,7 @@
   L.linesField = (context, holder, field) => {
     const control = L.el("textarea", {
       oninput: (event) => {
-        holder[field.name] = event.target.value.split("\n").map(L.tidyText).filter(Boolean);
+        holder[field.name] = event.target.value.split("\n").map((line) => L.tidyText(context.form, line)).filter(Boolean);
         context.changed();
       },
     });
@@ -128,7 +128,7 @@
         autocomplete: "off",
         oninput: (event) => {
           const now = [...(L.empty(holder[field.name]) ? ["", ""] : holder[field.name])];
-          now[index] = L.tidyText(event.target.value);
+          now[index] = L.tidyText(context.form, event.target.value);
           holder[field.name] = now;
           context.changed();
         },

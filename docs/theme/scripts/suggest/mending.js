@@ -2,29 +2,27 @@
 // (scripts/factsheets/reading/hints.py), so that both propose the same.
 (() => {
   const L = window.livermet;
-  const whole = (pattern, text) => new RegExp(`^(?:${pattern.source})$`).exec(text);
+  const whole = (form, name, text) => new RegExp(`^(?:${form.patterns[name]})$`, "u").exec(text);
 
-  const number = (text) => {
-    const match = whole(/[~≈+]?\s*(-?[0-9]+)(?:([.,])([0-9]+))?\s*(?:%|[a-z]+)?/, text.toLowerCase());
+  const number = (form, text) => {
+    const match = whole(form, "number", text.toLowerCase());
     if (!match || (match[2] === "," && match[3].length === 3)) return "";
     return match[1] + (match[3] ? `.${match[3]}` : "");
   };
 
-  const count = (text) => {
-    const pattern = /(?:n\s*=\s*)?[~≈]?\s*([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)\s*(?:[a-z]+|[例人])?/;
-    const match = whole(pattern, text.toLowerCase());
+  const count = (form, text) => {
+    const match = whole(form, "whole", text.toLowerCase());
     return match ? match[1].replace(/[, ]/g, "") : "";
   };
 
-  const p = (text) => {
-    const pattern = /(?:p[- ]?(?:value)?\s*)?=?\s*([<>≤≥]?)\s*(0?)[.,]([0-9]{1,8})/;
-    const match = whole(pattern, text.toLowerCase());
+  const p = (form, text) => {
+    const match = whole(form, "p", text.toLowerCase());
     return match ? `${match[1]}${match[2]}.${match[3]}` : "";
   };
 
-  const date = (text) => {
-    const first = whole(/(20[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?/, text);
-    const last = whole(/([0-9]{1,2})([./-])([0-9]{1,2})\2(20[0-9]{2})/, text);
+  const date = (form, text) => {
+    const first = whole(form, "year_first", text);
+    const last = whole(form, "day_first", text);
     if (!first && !last) return "";
     if (!first && last[2] !== "." && Number(last[1]) <= 12) return "";
     const [year, month, day] = first ? first.slice(1) : [last[4], last[3], last[1]];
@@ -33,24 +31,23 @@
     return known ? `${year}-${two(month)}-${two(day)}` : "";
   };
 
-  const slug = (text) => {
+  const slug = (form, text) => {
     const trim = (one) => one.replace(/^-+|-+$/g, "");
     return trim(trim(text.toLowerCase().replace(/[^a-z0-9]+/g, "-")).slice(0, 64));
   };
 
-  const ends = (text) => {
-    const pattern = /[([]?\s*([0-9]+\.[0-9]+)\s*(?:[-–—~,;]|to)\s*([0-9]+\.[0-9]+)\s*[)\]]?/;
-    const match = whole(pattern, text);
+  const ends = (form, text) => {
+    const match = whole(form, "interval", text);
     return match ? `"${match[1]}", "${match[2]}"` : "";
   };
 
   const BY_RULE = { FLD004: number, FLD005: count, FLD007: p, FLD008: date, FLD009: slug };
 
   // The guess for a value at a place, by the rule that it breaks; words that the field knows first.
-  L.meant = (code, value, loc, words) => {
+  L.meant = (form, code, value, loc, words) => {
     const near = L.didYouMean(value.toLowerCase().split(/\s+/).filter(Boolean).join("_"), words);
-    const span = typeof loc[loc.length - 1] === "number" ? ends(value) : "";
-    return near || span || (BY_RULE[code] ? BY_RULE[code](value) : "");
+    const span = typeof loc[loc.length - 1] === "number" ? ends(form, value) : "";
+    return near || span || (BY_RULE[code] ? BY_RULE[code](form, value) : "");
   };
 
   // What four numbers instead of two may have been: ends written with a comma.

@@ -72,12 +72,12 @@
     context.say(form.words.form_proposed);
   };
 
-  const worksField = (context, holder, field) => {
+  const searchBox = (context) =>
+    L.el("input", { type: "search", autocomplete: "off", placeholder: context.form.words.form_find_work });
+
+  // What a search box finds, below it; ``take`` gets the key of the work that is chosen.
+  const findIn = (context, control, take) => {
     const { form } = context;
-    const label = (key) => (form.references[key] ? form.references[key].who : key);
-    const { list, add } = chips(context, holder, field, label);
-    const control = L.el("input", { type: "search", autocomplete: "off", placeholder: form.words.form_find_work });
-    const made = L.wrapField(context, holder, field, control);
     const results = L.el("ul", { class: "found-works" });
     const count = L.el("p", { class: "field-help", role: "status" });
     const close = () => {
@@ -88,7 +88,7 @@
     };
     const show = () => {
       const { found, doi, pmid } = search(form, control.value);
-      const row = ([key, work]) => L.el("li", {}, L.button(citation(work), () => (add(key), close())));
+      const row = ([key, work]) => L.el("li", {}, L.button(citation(work), () => (close(), take(key))));
       const items = found.slice(0, SHOWN).map(row);
       const isNew = !found.length && (doi || pmid);
       const offer = L.fill(form.words.form_propose, { id: doi || `PMID ${pmid}` });
@@ -98,9 +98,26 @@
     };
     control.addEventListener("input", show);
     control.addEventListener("keydown", (event) => event.key === "Escape" && close());
-    control.before(list);
     control.after(count, results);
+  };
+
+  const worksField = (context, holder, field) => {
+    const { form } = context;
+    const label = (key) => (form.references[key] ? form.references[key].who : key);
+    const { list, add } = chips(context, holder, field, label);
+    const control = searchBox(context);
+    const made = L.wrapField(context, holder, field, control);
+    control.before(list);
+    findIn(context, control, add);
     return made;
+  };
+
+  // The way to a new item of a list whose items name a work each: its work is searched first.
+  L.workSearch = (context, label, take) => {
+    const control = searchBox(context);
+    const made = L.el("label", { class: "find-work" }, L.el("span", {}, label), control);
+    findIn(context, control, take);
+    return { made, control };
   };
 
   L.pickField = (context, holder, field) =>

@@ -6,7 +6,7 @@
 
   const strange = (form, words, known) => {
     const plain = words.replace(/([0-9]),(?=[0-9]{3})/g, "$1");
-    return (plain.match(new RegExp(form.patterns.prose_number, "g")) || []).filter(
+    return (plain.match(L.pattern(form, "prose_number", "gu")) || []).filter(
       (found) => !known.has(found) && !(/^[0-9]+$/.test(found) && Number(found) <= form.small),
     );
   };
@@ -15,7 +15,7 @@
   const proseNumbers = (form, sheet, data, report) => {
     const everything = new Set(sheet.numbers);
     (data.findings || []).forEach((finding, index) => {
-      const cards = (finding.cites || []).flatMap((key) => (form.references[key] || {}).numbers || []);
+      const cards = (finding.cites || []).flatMap(({ key }) => (form.references[key] || {}).numbers || []);
       const held = L.textsIn([finding.results, finding.population]);
       const known = new Set([...numbersIn(held), ...cards]);
       for (const one of known) everything.add(one);
@@ -35,19 +35,18 @@
     const targets = [...Object.keys(form.sheets), ...form.terms];
     L.eachText(form, group, data, (loc, text) => {
       if (!text.en || !text.zh) {
-        const [language, zh] = text.en ? ["Chinese", "中文"] : ["English", "英文"];
-        const values = { language, language_zh: zh, missing: text.en ? "zh" : "en" };
-        report("REF016", loc, values, [...loc, text.en ? "zh" : "en"]);
+        const values = form.phrases[text.en ? "missing_zh" : "missing_en"];
+        report("REF016", loc, values, [...loc, values.missing]);
       }
       for (const language of ["en", "zh"]) {
         const words = text[language] || "";
-        for (const found of L.linkTargets(words)) {
+        for (const found of L.linkTargets(form, words)) {
           const hint = targets.includes(found) ? "" : L.didYouMean(found, targets);
           if (!targets.includes(found)) report("REF005", [...loc, language], { found, hint });
         }
-        const sign = L.wrongSign(language, words);
+        const sign = L.wrongSign(form, language, words);
         if (sign) report("EV121", [...loc, language], { found: sign[0], mended: sign[1] });
-        const broken = L.brokenLink(words);
+        const broken = L.brokenLink(form, words);
         if (broken) report("REF017", [...loc, language], { found: broken });
         for (const [word, preferred] of form.avoid) {
           const values = { found: word, preferred: preferred[language] };

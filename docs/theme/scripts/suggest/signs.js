@@ -1,51 +1,42 @@
 // Signs in a text: punctuation of the other language (EV121), links that cannot be read (REF017),
-// numbers in full-width digits (SRC026).
+// numbers in full-width digits (SRC026). Patterns and tables are the checker's own.
 (() => {
   const L = window.livermet;
-  const HALF = /(?<=[\u4e00-\u9fff])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff])\.(?![\p{L}\p{N}_.])/u;
-  const WIDE = /[Ａ-Ｚａ-ｚ０-９]+/;
-  const WIDE_SIGN = /[，；：？！（）、。]/;
-  const FULL = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。" };
-  const PLAIN = { "、": ",", "。": "." };
-  const MARK =
-    /\[\[[a-z0-9-]{1,64}(?:\|[^[\]|]{1,200})?\]\]|(?<![A-Za-z0-9*])\*\*[^\s*](?:[^*]{0,300}[^\s*])?\*\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9*])\*[^\s*](?:[^*]{0,300}[^\s*])?\*(?![A-Za-z0-9*])/u;
-  const UNREAD = /\[\[.{0,40}/u;
-  const UNBALANCED = /\[\[.{0,40}|\[?[^[\]]{0,40}\]\]/u;
+  L.pattern = (form, name, flags = "u") => new RegExp(form.patterns[name], flags);
 
   // The first sign of the other language's width, and what belongs there.
-  L.wrongSign = (language, words) => {
-    const wide = WIDE.exec(words);
+  L.wrongSign = (form, language, words) => {
+    const wide = L.pattern(form, "wide").exec(words);
     if (wide) return [wide[0], wide[0].normalize("NFKC")];
-    const found = (language === "zh" ? HALF : WIDE_SIGN).exec(words);
-    if (!found) return null;
-    const sign = found[0];
-    return [sign, language === "zh" ? FULL[sign] : PLAIN[sign] || sign.normalize("NFKC")];
+    const match = L.pattern(form, language === "zh" ? "half" : "wide_sign").exec(words);
+    if (!match) return null;
+    const { full, plain } = form.signs;
+    const sign = match[0];
+    return [sign, language === "zh" ? full[sign] : plain[sign] || sign.normalize("NFKC")];
   };
 
-  // Longer text is no number.
-  const LONGEST_NUMBER = 40;
-  const WITH_WIDE = /^[<>=≤≥＜＞＝+\-＋－−.． 0-9０-９]*[0-9０-９][.．,，%％ /／\-－0-9０-９]*(?<=[0-9０-９%％])$/;
-  const WIDE_SIGNS = new Map([..."．，／＋－−＜＞＝％０１２３４５６７８９"].map((sign, at) => [sign, ".,/+--<>=%0123456789"[at]]));
-
   // A number in half-width digits and signs; empty for what is none, or needs no mending.
-  L.mendedNumber = (text) => {
-    if (text.length > LONGEST_NUMBER || !WITH_WIDE.test(text)) return "";
-    const mended = [...text].map((sign) => WIDE_SIGNS.get(sign) || sign).join("");
+  L.mendedNumber = (form, text) => {
+    const { digits } = form.signs;
+    const pattern = new RegExp(`^(?:${form.patterns.number_with_wide})$`, "u");
+    if ([...text].length > form.longest_number || !pattern.test(text)) return "";
+    const mended = [...text].map((sign) => digits[sign] || sign).join("");
     return mended === text ? "" : mended;
   };
 
   // The ids that the cross-links of a text lead to, in order; emphasis holds no links.
-  L.linkTargets = (text) =>
-    [...text.matchAll(new RegExp(MARK, "gu"))]
-      .filter(([mark]) => mark.startsWith("[["))
-      .map(([mark]) => mark.slice(2, -2).split("|")[0]);
+  L.linkTargets = (form, text) =>
+    [...text.matchAll(L.pattern(form, "mark", "gu"))].map(([, to]) => to).filter(Boolean);
 
   // The part of a text that was meant as a link and is none.
-  L.brokenLink = (text) => {
+  L.brokenLink = (form, text) => {
     const count = (part, sign) => part.split(sign).length;
-    for (const part of text.split(MARK)) {
-      const found = (count(part, "]") > count(part, "[") ? UNBALANCED : UNREAD).exec(part);
-      if (found) return found[0];
+    const marks = [...text.matchAll(L.pattern(form, "mark", "gu"))];
+    const ends = [0, ...marks.map((mark) => mark.index + mark[0].length)];
+    const starts = [...marks.map((mark) => mark.index), text.length];
+    for (const part of starts.map((start, at) => text.slice(ends[at], start))) {
+      const broken = L.pattern(form, count(part, "]") > count(part, "[") ? "unbalanced" : "unread").exec(part);
+      if (broken) return broken[0];
     }
     return "";
   };

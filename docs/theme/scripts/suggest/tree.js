@@ -25,12 +25,10 @@
 
   // A text as it may stand in a file: on one line, no invisible characters (the checker refuses
   // them), composed letters. A line end between Chinese characters, as PDFs have it, is no blank.
-  const HAN = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]";
-  const HAN_LINES = new RegExp(`(${HAN})\\s*\\n\\s*(?=${HAN})`, "g");
-  L.tidyText = (text) =>
+  L.tidyText = (form, text) =>
     text
       .normalize("NFC")
-      .replace(HAN_LINES, "$1")
+      .replace(L.pattern(form, "line_end", "gu"), "")
       .replace(/\s+/g, " ")
       .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
       .trim();

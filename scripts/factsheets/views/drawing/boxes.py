@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.graph import Edge
-from factsheets.model import Mechanism
+from factsheets.model import Sheet, Term
 from factsheets.model.vocabulary import MechanismClassTerm
 from factsheets.views.drawing.lettering import width, wrap
 from factsheets.views.shared.viewer import Viewer
@@ -22,8 +25,7 @@ STRENGTHS = {
 }
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(NamedTuple):
     """A line of text and where its middle stands."""
 
     x: int
@@ -31,7 +33,7 @@ class Letters:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Box:
     """A sheet in a figure."""
 
@@ -46,7 +48,7 @@ class Box:
     lines: tuple[Letters, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A link in a figure: its path, how it is drawn."""
 
@@ -55,6 +57,7 @@ class Line:
     strength: str
 
 
+@cache
 def box_lines(name: str) -> tuple[str, ...]:
     """A name as it is lettered in its box."""
     lines = _wrapped(name)
@@ -67,37 +70,40 @@ def _wrapped(name: str) -> tuple[str, ...]:
     """Lines of about one length, that may also end after a stroke where they must."""
     lines = wrap(name, SIZE, ROOM, MOST)
     if any(width(line, SIZE) > ROOM for line in lines):
-        lines = tuple(
-            line.replace("/ ", "/") for line in wrap(name.replace("/", "/ "), SIZE, ROOM, MOST)
-        )
-    else:
-        evener = (wrap(name, SIZE, room, 2 * MOST) for room in range(ROOM // 2, ROOM))
-        fitting = (
-            one
-            for one in evener
-            if len(one) == len(lines) and all(width(line, SIZE) <= ROOM for line in one)
-        )
-        lines = next(fitting, lines)
+        apart = wrap(name.replace("/", "/ "), SIZE, ROOM, MOST)
+        return _with_brackets(tuple(line.replace("/ ", "/") for line in apart))
+
+    def fewer(room: int) -> int:
+        return -len(wrap(name, SIZE, room, 2 * MOST))
+
+    # The narrowest room that needs no more lines; the narrower a room, the more it needs.
+    rooms = range(ROOM // 2, ROOM)
+    narrowest = bisect_left(rooms, -len(lines), key=fewer)
+    if narrowest < len(rooms):
+        lines = wrap(name, SIZE, rooms[narrowest], MOST)
     return _with_brackets(lines)
 
 
 def _with_brackets(lines: tuple[str, ...]) -> tuple[str, ...]:
     """No line ends in an opening bracket: it goes with what it opens."""
-    found: list[str] = []
+    moved: list[str] = []
     for line in lines:
-        moved = "（" if found and found[-1].endswith("（") else ""
-        if moved:
-            found[-1] = found[-1][:-1]
-        found.append(moved + line)
-    return tuple(found)
+        bracket = "（" if moved and moved[-1].endswith("（") else ""
+        if bracket:
+            moved[-1] = moved[-1].removesuffix(bracket)
+        moved.append(bracket + line)
+    return tuple(moved)
 
 
 def box_height(catalog: Catalog, id: str) -> int:
     """Height of a sheet's box, the same in both languages."""
     name = catalog.sheets[id].content.name
-    return 2 * PAD + LINE * max(
-        len(box_lines(name.in_language(language))) for language in ("en", "zh")
-    )
+    return max(height_of(name.in_language(language)) for language in ("en", "zh"))
+
+
+def height_of(name: str) -> int:
+    """Height of the box of a name."""
+    return 2 * PAD + LINE * len(box_lines(name))
 
 
 def build_box(viewer: Viewer, id: str, place: tuple[int, int, int, int]) -> Box:
@@ -106,29 +112,40 @@ def build_box(viewer: Viewer, id: str, place: tuple[int, int, int, int]) -> Box:
     sheet, name = viewer.catalog.sheets[id].content, viewer.name_of(id)
     lines = box_lines(name)
     first = y + (high - LINE * len(lines)) // 2 + LINE - 3
-    letters = tuple(
-        Letters(x + wide // 2, first + LINE * number, line) for number, line in enumerate(lines)
+    return Box(
+        x=x,
+        y=y,
+        width=wide,
+        height=high,
+        radius=min(high // 2, 16) if _is_round(viewer.catalog, sheet) else 2,
+        kind=sheet.folder,
+        url=viewer.sheet_url(id),
+        name=name,
+        lines=tuple(
+            Letters(x + wide // 2, first + LINE * number, line) for number, line in enumerate(lines)
+        ),
     )
-    round_ = isinstance(sheet, Mechanism) and is_round(viewer.catalog, sheet.class_)
-    radius = min(high // 2, 16) if round_ else 2
-    return Box(x, y, wide, high, radius, sheet.folder, viewer.sheet_url(id), name, letters)
 
 
-def is_round(catalog: Catalog, class_: str) -> bool:
-    """Whether boxes of a class of mechanisms are round."""
-    term = catalog.term("mechanism_classes", class_)
+def _is_round(catalog: Catalog, sheet: Sheet) -> bool:
+    facet = sheet.classes()
+    terms = sheet.terms(facet) if facet else []
+    return any(facet and is_round(catalog.term(facet.vocabulary, term)) for term in terms)
+
+
+def is_round(term: Term) -> bool:
+    """Whether boxes of a class are round."""
     return isinstance(term, MechanismClassTerm) and term.shape == "round"
 
 
 def build_line(edge: Edge, path: str) -> Line:
     """A link drawn along ``path``."""
-    return Line(path, edge.sign, STRENGTHS[edge.evidence])
+    return Line(path=path, sign=edge.sign, strength=STRENGTHS[edge.evidence])
 
 
-def says(viewer: Viewer, edge: Edge) -> str:
+def in_words(viewer: Viewer, edge: Edge) -> str:
     """A link in a sentence."""
     origin, to = viewer.name_of(edge.origin), viewer.name_of(edge.to)
     relation = viewer.label("relations", edge.relation)
-    return viewer.say(
-        "map_says", origin=origin, relation=relation, to=to, kind=viewer.words[edge.evidence]
-    )
+    kind = viewer.word("evidence", edge.evidence)
+    return viewer.say("map_says", origin=origin, relation=relation, to=to, kind=kind)

@@ -6,28 +6,27 @@ are shown; the list of links beside the figure holds all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factsheets.catalog.catalog import Entry
 from factsheets.catalog.graph import Edge, neighbourhood
 from factsheets.model import Sheet
 from factsheets.views.drawing.boxes import (
-    LINE,
-    PAD,
     WIDTH,
     Box,
     Letters,
     Line,
-    box_lines,
     build_box,
     build_line,
+    height_of,
 )
 from factsheets.views.shared.viewer import Viewer
 
 BETWEEN, GAP, HEADING = 30, 8, 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Around:
     """The figure; ``headings`` name the relation of the boxes below them."""
 
@@ -39,7 +38,7 @@ class Around:
     headings: tuple[Letters, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """One side: each link with its box, the relations above them."""
 
@@ -53,73 +52,77 @@ def build_around(viewer: Viewer, entry: Entry[Sheet]) -> Around | None:
     edges = neighbourhood(viewer.catalog, entry.id)
     if not edges:
         return None
-    coming = [edge for edge in edges if edge.to == entry.id]
-    going = [edge for edge in edges if edge.origin == entry.id]
+    coming = [(edge, edge.origin) for edge in edges if edge.to == entry.id]
+    going = [(edge, edge.to) for edge in edges if edge.origin == entry.id]
     middle = WIDTH + BETWEEN if coming else 0
-    left = _column(viewer, [(edge, edge.origin) for edge in coming], 0)
-    right = _column(viewer, [(edge, edge.to) for edge in going], middle + WIDTH + BETWEEN)
-    own = _height(viewer, entry.id)
+    left, right = _column(viewer, coming, 0), _column(viewer, going, middle + WIDTH + BETWEEN)
+    own = height_of(viewer.name_of(entry.id))
     height = max(left.height, right.height, own)
     here = build_box(viewer, entry.id, (middle, (height - own) // 2, WIDTH, own))
     left, right = _down(left, height), _down(right, height)
-    lines = [*_lines(viewer, left, here, True), *_lines(viewer, right, here, False)]
-    width = middle + WIDTH + (BETWEEN + WIDTH if going else 0)
-    boxes = tuple(box for _, box in (*left.boxes, *right.boxes))
-    return Around(width, height, here, boxes, tuple(lines), left.headings + right.headings)
+    return Around(
+        width=middle + WIDTH + (BETWEEN + WIDTH if going else 0),
+        height=height,
+        here=here,
+        boxes=tuple(box for _, box in (*left.boxes, *right.boxes)),
+        lines=(*_lines(left, here, coming=True), *_lines(right, here, coming=False)),
+        headings=left.headings + right.headings,
+    )
 
 
 def _column(viewer: Viewer, links: list[tuple[Edge, str]], x: int) -> Column:
     """Boxes below each other, by relation in the order of the vocabulary, then by name."""
-    order = list(viewer.catalog.vocabularies["relations"])
-    links = sorted(
-        links, key=lambda one: (order.index(one[0].relation), viewer.name_of(one[1]).casefold())
-    )
     boxes: list[tuple[Edge, Box]] = []
     headings: list[Letters] = []
     y, relation = 0, ""
-    for edge, id in links:
+    for edge, id in _sorted(viewer, links):
         if edge.relation != relation:
             relation = edge.relation
             y += GAP * bool(headings)
             label = viewer.label("relations", relation)
             headings.append(Letters(x + WIDTH // 2, y + HEADING - 5, label))
             y += HEADING
-        height = _height(viewer, id)
+        height = height_of(viewer.name_of(id))
         boxes.append((edge, build_box(viewer, id, (x, y, WIDTH, height))))
         y += height + GAP
-    return Column(tuple(boxes), tuple(headings), max(y - GAP, 0))
+    return Column(boxes=tuple(boxes), headings=tuple(headings), height=max(y - GAP, 0))
+
+
+def _sorted(viewer: Viewer, links: list[tuple[Edge, str]]) -> list[tuple[Edge, str]]:
+    order = list(viewer.catalog.vocabularies["relations"])
+
+    def place(link: tuple[Edge, str]) -> tuple[int, str]:
+        edge, id = link
+        return order.index(edge.relation), viewer.name_of(id).casefold()
+
+    return sorted(links, key=place)
 
 
 def _down(column: Column, height: int) -> Column:
     """The column in the middle of the figure's height."""
     down = (height - column.height) // 2
     return Column(
-        tuple((edge, _box_down(box, down)) for edge, box in column.boxes),
-        tuple(replace(one, y=one.y + down) for one in column.headings),
-        column.height,
+        boxes=tuple((edge, _box_down(box, down)) for edge, box in column.boxes),
+        headings=_letters_down(column.headings, down),
+        height=column.height,
     )
 
 
 def _box_down(box: Box, down: int) -> Box:
-    lines = tuple(replace(line, y=line.y + down) for line in box.lines)
-    return replace(box, y=box.y + down, lines=lines)
+    return replace(box, y=box.y + down, lines=_letters_down(box.lines, down))
 
 
-def _lines(viewer: Viewer, column: Column, here: Box, coming: bool) -> list[Line]:
+def _letters_down(lines: tuple[Letters, ...], down: int) -> tuple[Letters, ...]:
+    return tuple(line._replace(y=line.y + down) for line in lines)
+
+
+def _lines(column: Column, here: Box, coming: bool) -> Iterator[Line]:
     """Curves between the boxes of a side and the sheet, spread along its edge."""
-    found = []
     for number, (edge, box) in enumerate(column.boxes, start=1):
         own = here.y + here.height * number // (len(column.boxes) + 1)
         other = box.y + box.height // 2
-        ends = [(box.x + WIDTH, other), (here.x, own)]
-        if not coming:
-            ends = [(here.x + WIDTH, own), (box.x, other)]
-        (x, y), (to_x, to_y) = ends
+        (x, y), (to_x, to_y) = (here.x + WIDTH, own), (box.x, other)
+        if coming:
+            (x, y), (to_x, to_y) = (box.x + WIDTH, other), (here.x, own)
         half = (x + to_x) // 2
-        path = f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}"
-        found.append(build_line(edge, path))
-    return found
-
-
-def _height(viewer: Viewer, id: str) -> int:
-    return 2 * PAD + LINE * len(box_lines(viewer.name_of(id)))
+        yield build_line(edge, f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}")

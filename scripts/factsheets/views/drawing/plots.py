@@ -10,21 +10,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factsheets.views.drawing.lettering import width, wrap
 
 WIDTH = 360
 LEFT, RIGHT = 10, 350
 LINE, DETAIL_LINE, STRIP, GAP, AXIS = 15, 14, 16, 9, 18
-LABEL_SIZE, DETAIL_SIZE = 12.5, 11
+LABEL_SIZE, DETAIL_SIZE = 12.5, 12
 # How much wider bold letters are, and the room before them.
 BOLD = 1.15
 LOG_TICKS = (0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 10, 20, 50)
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """What a row of a figure shows: an estimate with an interval, or a span without an estimate.
 
@@ -43,7 +43,7 @@ class Mark:
     open_ended: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlotRow:
     """A row with its coordinates; ``low`` and ``high`` are ends of the line, ``point`` its mark."""
 
@@ -57,15 +57,14 @@ class PlotRow:
     high: float | None
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A place on the scale."""
 
     x: float
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plot:
     """A whole figure. ``null`` is where no effect lies; figures that compare nothing have none."""
 
@@ -77,8 +76,7 @@ class Plot:
     bottom: float
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """Values to places between :data:`LEFT` and :data:`RIGHT`."""
 
     low: float
@@ -107,12 +105,12 @@ def build_plot(
         row, y = _row(mark, scale, y)
         rows.append(row)
     return Plot(
-        y + AXIS,
-        tuple(rows),
-        tuple(Tick(scale.x(one), f"{one:g}") for one in ticks),
-        scale.x(null) if null is not None else None,
-        float(AXIS),
-        y,
+        height=y + AXIS,
+        rows=tuple(rows),
+        ticks=tuple(Tick(scale.x(value), f"{value:g}") for value in ticks),
+        null=scale.x(null) if null is not None else None,
+        top=float(AXIS),
+        bottom=y,
     )
 
 
@@ -127,28 +125,28 @@ def _row(mark: Mark, scale: Scale, y: float) -> tuple[PlotRow, float]:
     below = y + LINE * len(lines)
     strip = below + DETAIL_LINE * len(details)
     row = PlotRow(
-        mark,
-        tuple((y + LINE * (n + 1) - 4, line) for n, line in enumerate(lines) if line),
-        below - 4,
-        tuple((below + DETAIL_LINE * (n + 1) - 4, line) for n, line in enumerate(details)),
-        strip + STRIP / 2,
-        None if mark.point is None else scale.x(mark.point),
-        None if mark.low is None else scale.x(mark.low),
-        RIGHT if mark.open_ended else None if mark.high is None else scale.x(mark.high),
+        mark=mark,
+        lines=tuple((y + LINE * (n + 1) - 4, line) for n, line in enumerate(lines) if line),
+        value_y=below - 4,
+        details=tuple((below + DETAIL_LINE * (n + 1) - 4, line) for n, line in enumerate(details)),
+        y=strip + STRIP / 2,
+        point=None if mark.point is None else scale.x(mark.point),
+        low=None if mark.low is None else scale.x(mark.low),
+        high=RIGHT if mark.open_ended else None if mark.high is None else scale.x(mark.high),
     )
     return row, strip + STRIP + GAP
 
 
 def _log_ticks(values: Sequence[float], null: float | None) -> tuple[float, ...]:
     """Round values around all values, with at least one on either side of no effect."""
-    beside = (one for one in LOG_TICKS if null is None or one < null)
-    beyond = (one for one in LOG_TICKS if null is None or one > null)
-    below = max((one for one in beside if one <= min(values)), default=LOG_TICKS[0])
-    above = min((one for one in beyond if one >= max(values)), default=LOG_TICKS[-1])
-    return tuple(one for one in LOG_TICKS if below <= one <= above)
+    beside = (tick for tick in LOG_TICKS if null is None or tick < null)
+    beyond = (tick for tick in LOG_TICKS if null is None or tick > null)
+    below = max((tick for tick in beside if tick <= min(values)), default=LOG_TICKS[0])
+    above = min((tick for tick in beyond if tick >= max(values)), default=LOG_TICKS[-1])
+    return tuple(tick for tick in LOG_TICKS if below <= tick <= above)
 
 
 def _linear_ticks(largest: float) -> tuple[float, ...]:
     """From 0 in at most seven equal steps of a round size to the first one above ``largest``."""
-    step = next((one for one in STEPS if largest / one <= 7), STEPS[-1])
+    step = next((step for step in STEPS if largest / step <= 7), STEPS[-1])
     return tuple(float(step * n) for n in range(math.ceil(largest / step) + 1))

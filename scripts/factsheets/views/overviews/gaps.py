@@ -8,38 +8,35 @@ from datetime import date
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.model import Sheet, Site
 from factsheets.model.references import texts
-from factsheets.views.shared.viewer import Prose, Viewer
+from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """The open questions of one sheet."""
 
-    name: str
-    url: str
+    sheet: Target
     gaps: tuple[Prose, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Unchecked:
     """A finding that was not compared with its source."""
 
-    name: str
-    url: str
+    sheet: Target
     claim: Prose
     second_hand: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pending:
     """A sheet with something to do: texts to translate, or a date that has passed."""
 
-    name: str
-    url: str
+    sheet: Target
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GapsView:
     """The page."""
 
@@ -57,32 +54,31 @@ def build_gaps(viewer: Viewer) -> GapsView:
     sheets = list(viewer.catalog.sheets.values())
     uses = list(viewer.catalog.uses())
     return GapsView(
-        tuple(_question(viewer, entry) for entry in sheets if entry.content.gaps),
-        tuple(
+        questions=tuple(_question(viewer, entry) for entry in sheets if entry.content.gaps),
+        unchecked=tuple(
             _unchecked(viewer, u) for u in uses if u.finding.check.status == "reported_by_review"
         ),
-        len(uses),
-        sum(entry.content.review.status == "unsigned" for entry in sheets),
-        len(sheets),
-        tuple(_untranslated(viewer, entry) for entry in sheets if _missing(entry)),
-        tuple(_overdue(viewer, entry) for entry in sheets if is_overdue(viewer, entry)),
+        total=len(uses),
+        unsigned=sum(entry.content.review.status == "unsigned" for entry in sheets),
+        sheets=len(sheets),
+        untranslated=tuple(_untranslated(viewer, entry) for entry in sheets if _missing(entry)),
+        overdue=tuple(_overdue(viewer, entry) for entry in sheets if is_overdue(viewer, entry)),
     )
 
 
 def _question(viewer: Viewer, entry: Entry[Sheet]) -> Question:
     gaps = tuple(viewer.text(gap) for gap in entry.content.gaps)
-    return Question(viewer.name_of(entry.id), viewer.sheet_url(entry.id, "gaps"), gaps)
+    return Question(sheet=viewer.target(entry.id, "gaps"), gaps=gaps)
 
 
 def _unchecked(viewer: Viewer, use: Use) -> Unchecked:
     cards = [
-        viewer.catalog.studies[k].content for k in use.finding.cites if k in viewer.catalog.studies
+        viewer.catalog.studies[k].content for k in use.finding.keys if k in viewer.catalog.studies
     ]
     return Unchecked(
-        viewer.name_of(use.sheet.id),
-        viewer.sheet_url(use.sheet.id, use.finding.id),
-        viewer.text(use.finding.claim),
-        all(card.read in ("none", "title") for card in cards),
+        sheet=viewer.target(use.sheet.id, use.finding.id),
+        claim=viewer.text(use.finding.claim),
+        second_hand=all(card.read in ("none", "title") for card in cards),
     )
 
 
@@ -92,7 +88,7 @@ def _missing(entry: Entry[Sheet]) -> int:
 
 def _untranslated(viewer: Viewer, entry: Entry[Sheet]) -> Pending:
     note = viewer.say("gaps_texts", n=_missing(entry))
-    return Pending(viewer.name_of(entry.id), viewer.sheet_url(entry.id), note)
+    return Pending(sheet=viewer.target(entry.id), note=note)
 
 
 def is_overdue(viewer: Viewer, entry: Entry[Sheet]) -> bool:
@@ -112,8 +108,5 @@ def overdue_on(sheet: Sheet, site: Site, day: date) -> bool:
 
 
 def _overdue(viewer: Viewer, entry: Entry[Sheet]) -> Pending:
-    return Pending(
-        viewer.name_of(entry.id),
-        viewer.sheet_url(entry.id),
-        f"{viewer.words['last_change']}{viewer.words['colon']}{entry.content.history[-1].on}",
-    )
+    date_of = f"{viewer.words['last_change']}{viewer.words['colon']}{entry.content.history[-1].on}"
+    return Pending(sheet=viewer.target(entry.id), note=date_of)

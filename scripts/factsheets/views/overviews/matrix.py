@@ -6,53 +6,39 @@ kind, and leads to those findings in the evidence table; an empty cell is shown 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, appraise, best, profile
-from factsheets.model import Mechanism, Sheet, Treatment
-from factsheets.model.vocabulary import Evidence
+from factsheets.model import SHEET_KINDS, Sheet
+from factsheets.model.sheet import TUMOUR, Facet
+from factsheets.views.overviews.indexes import entries_of
 from factsheets.views.shared.summary import sheet_uses
-from factsheets.views.shared.viewer import Viewer
-
-# The letter of each kind of evidence in a cell; the legend explains them.
-KINDS: tuple[Evidence, ...] = EVIDENCE
+from factsheets.views.shared.viewer import Target, Viewer
 
 
-@dataclass(frozen=True)
-class Part:
-    """Works of one kind in a cell."""
-
-    key: str
-    label: str
-    n: int
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell; without findings it is empty."""
+    """One cell; without findings it is empty. ``works`` counts them by kind."""
 
     column: str
     findings: int
-    parts: tuple[Part, ...]
+    works: dict[str, int]
     level: str
     url: str
-    label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MatrixRow:
-    """One mechanism or treatment."""
+    """One sheet."""
 
-    name: str
-    url: str
+    sheet: Target
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Matrix:
-    """One table."""
+    """Sheets of one kind by the terms of a facet."""
 
     anchor: str
     title: str
@@ -60,91 +46,66 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MatrixView:
     """The page."""
 
     matrices: tuple[Matrix, ...]
-    legend: tuple[Part, ...]
+    kinds: tuple[str, ...]
 
 
 def build_matrix(viewer: Viewer) -> MatrixView:
-    """Mechanisms by stage and by tumour, treatments by tumour."""
-    w = viewer.words
-    stages = list(viewer.catalog.vocabularies["stages"])
-    tumours = viewer.catalog.tumours
-    legend = tuple(Part(kind, w[kind], 0) for kind in KINDS)
+    """The matrices that each kind of sheet asks for."""
     return MatrixView(
-        (
-            _matrix(viewer, "mechanisms-stages", Mechanism, "stages", stages, _in_stage),
-            _matrix(viewer, "mechanisms-tumours", Mechanism, "tumours", tumours, _for_tumour),
-            _matrix(viewer, "treatments-tumours", Treatment, "tumours", tumours, _for_tumour),
+        matrices=tuple(
+            _matrix(viewer, kind, facet) for kind in SHEET_KINDS for facet in kind.matrices
         ),
-        legend,
+        kinds=EVIDENCE,
     )
 
 
-def _in_stage(use: Use, stage: str) -> bool:
-    sheet = use.sheet.content
-    return isinstance(sheet, Mechanism) and stage in sheet.stages
-
-
-def _for_tumour(use: Use, tumour: str) -> bool:
-    return tumour in use.tumours
-
-
-def _matrix(
-    viewer: Viewer,
-    anchor: str,
-    kind: type[Sheet],
-    vocabulary: str,
-    columns: list[str],
-    fits: Callable[[Use, str], bool],
-) -> Matrix:
-    entries = [e for e in viewer.catalog.sheets.values() if isinstance(e.content, kind)]
-    names = sorted(entries, key=lambda e: viewer.name_of(e.id).casefold())
+def _matrix(viewer: Viewer, kind: type[Sheet], facet: Facet) -> Matrix:
+    labels = viewer.terms(facet.vocabulary)
+    if facet == TUMOUR:
+        labels = {tumour: labels[tumour] for tumour in viewer.catalog.tumours}
+    anchor = f"{kind.folder}-{facet.vocabulary}"
     return Matrix(
-        anchor,
-        viewer.words[f"matrix_{anchor.replace('-', '_')}"],
-        viewer.labels(vocabulary, columns),
-        tuple(
+        anchor=anchor,
+        title=viewer.word("matrices", anchor),
+        columns=tuple(labels.values()),
+        rows=tuple(
             MatrixRow(
-                viewer.name_of(entry.id),
-                viewer.sheet_url(entry.id),
-                tuple(_cell(viewer, entry, vocabulary, column, fits) for column in columns),
+                sheet=viewer.target(entry.id),
+                cells=tuple(_cell(viewer, entry, facet, *column) for column in labels.items()),
             )
-            for entry in names
+            for entry in entries_of(viewer, kind)
         ),
     )
 
 
-def _cell(
-    viewer: Viewer,
-    entry: Entry[Sheet],
-    vocabulary: str,
-    column: str,
-    fits: Callable[[Use, str], bool],
-) -> Cell:
-    label = viewer.label(vocabulary, column)
+def _cell(viewer: Viewer, entry: Entry[Sheet], facet: Facet, term: str, label: str) -> Cell:
     uses = [
         use
         for use in sheet_uses(viewer, entry)
-        if use.finding.question != "background" and fits(use, column)
+        if use.finding.question != "background" and term in _terms(use, facet)
     ]
     works = profile(viewer.catalog, uses)
-    parts = tuple(Part(kind, viewer.words[kind], len(keys)) for kind, keys in works.items() if keys)
-    facet = f"&{vocabulary.removesuffix('s')}={column}"
-    url = viewer.url("evidence.md", f"sheet={entry.id}{facet}")
     return Cell(
-        label, len(uses), parts, _level(viewer, uses), url, f"{viewer.name_of(entry.id)} × {label}"
+        column=label,
+        findings=len(uses),
+        works={kind: len(keys) for kind, keys in works.items() if keys},
+        level=_level(viewer, uses),
+        url=viewer.url("evidence.md", f"sheet={entry.id}&{facet.name}={term}"),
     )
+
+
+def _terms(use: Use, facet: Facet) -> list[str]:
+    """What a finding is about: its own tumours, in all else what its sheet says."""
+    return use.tumours if facet == TUMOUR else use.sheet.content.terms(facet)
 
 
 def _level(viewer: Viewer, uses: list[Use]) -> str:
     """The best OCEBM level among findings on benefit, for treatments."""
-    leads = [
-        best(appraise(viewer.catalog, use))
-        for use in uses
-        if use.finding.question == "treatment_benefit"
-    ]
+    benefits = (use for use in uses if use.finding.question == "treatment_benefit")
+    leads = (best(appraise(viewer.catalog, use)) for use in benefits)
     return min((lead.level for lead in leads if lead and lead.level), default="")

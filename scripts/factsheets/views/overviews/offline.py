@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from factsheets.catalog.catalog import Entry, Use
-from factsheets.model import Sheet
-from factsheets.views.shared.viewer import Prose, ReferenceView, Viewer
+from factsheets.model import Sheet, Site
+from factsheets.views.shared.viewer import Prose, ReferenceView, Target, Viewer
 from factsheets.views.sheet.finding import FindingView, build_finding
 from factsheets.views.sheet.sheet import Group, group_findings
 
@@ -15,23 +15,21 @@ FOLDER = "download"
 # Stands in the pages where the size of the zip will: as long as what replaces it, so that writing
 # the size in does not change it much.
 SIZE_MARK = "00.0 MB"
-KINDS = ("tumours", "treatments", "prognosis", "mechanisms")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DownloadView:
-    """The page of the download."""
+    """The page of the download. ``address`` is that of the published site, ``prints`` the pages to
+    print."""
 
+    site: Site
     url: str
-    checksum_url: str
     size: str
-    version: str
-    released: str
     address: str
-    prints: tuple[tuple[str, str], ...]
+    prints: tuple[Target, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintedSheet:
     """One sheet as it stands in a print of many."""
 
@@ -42,11 +40,10 @@ class PrintedSheet:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrintView:
     """All sheets of one tumour on one page, with one list of references."""
 
-    tumour: str
     sheets: tuple[PrintedSheet, ...]
     references: tuple[ReferenceView, ...]
 
@@ -69,42 +66,39 @@ def print_src(tumour: str) -> str:
 def build_download(viewer: Viewer) -> DownloadView:
     """The page that offers the zip; it lies beside the folders of the languages."""
     site = viewer.catalog.site.content
-    zipped = f"../{zip_path(download_name(site.name.en or '', site.version))}"
     return DownloadView(
-        zipped,
-        f"{zipped}.sha256",
-        SIZE_MARK,
-        site.version,
-        site.released,
-        site.url(viewer.language),
-        tuple(
-            (viewer.label("tumours", one), viewer.url(print_src(one)))
-            for one in viewer.catalog.tumours
+        site=site,
+        url=f"../{zip_path(download_name(site.name.en or '', site.version))}",
+        size=SIZE_MARK,
+        address=site.url(viewer.language),
+        prints=tuple(
+            Target(name=viewer.label("tumours", tumour), url=viewer.url(print_src(tumour)))
+            for tumour in viewer.catalog.tumours
         ),
     )
 
 
 def build_print(viewer: Viewer, tumour: str) -> PrintView:
     """Every sheet about ``tumour``, kind by kind, with the findings that are read for it."""
-    entries = [entry for entry in viewer.catalog.sheets.values() if tumour in entry.content.tumours]
-    order = sorted(
-        entries, key=lambda entry: (KINDS.index(entry.content.folder), viewer.name_of(entry.id))
+    entries = sorted(
+        (entry for entry in viewer.catalog.sheets.values() if tumour in entry.content.tumours),
+        key=lambda entry: (entry.content.tab, viewer.name_of(entry.id)),
     )
-    sheets = tuple(_printed(viewer, entry, tumour) for entry in order)
-    return PrintView(viewer.label("tumours", tumour), sheets, viewer.cited())
+    sheets = tuple(_printed(viewer, entry, tumour) for entry in entries)
+    return PrintView(sheets=sheets, references=viewer.cited())
 
 
 def _printed(viewer: Viewer, entry: Entry[Sheet], tumour: str) -> PrintedSheet:
     sheet = entry.content
-    uses = [Use(entry, index) for index in range(len(sheet.findings))]
-    read = [use for use in uses if tumour in use.tumours]
-    findings = sorted((_alone(viewer, use) for use in read), key=lambda one: one.order)
+    uses = (Use(entry, index) for index in range(len(sheet.findings)))
+    findings = [_alone(viewer, use) for use in uses if tumour in use.tumours]
+    findings.sort(key=lambda finding: finding.order)
     return PrintedSheet(
-        entry.id,
-        viewer.name_of(entry.id),
-        viewer.words[f"kind_{sheet.folder}"],
-        viewer.text(sheet.bottom_line),
-        group_findings(viewer, sheet, findings),
+        anchor=entry.id,
+        name=viewer.name_of(entry.id),
+        kind=sheet.folder,
+        bottom_line=viewer.text(sheet.bottom_line),
+        groups=group_findings(viewer, sheet, findings),
     )
 
 

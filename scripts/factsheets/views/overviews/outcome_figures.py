@@ -104,15 +104,15 @@ def _effect_mark(viewer: Viewer, one: Reported) -> Mark:
         text += f" ({interval(viewer, effect.ci)})"
         low, high = (_number(end) for end in effect.ci)
     return Mark(
-        f"{names[effect.arm]}{versus}{names[effect.versus]}",
-        text,
-        _detail(viewer, one),
-        viewer.sheet_url(one.use.sheet.id, one.use.finding.id),
-        _number(effect.value),
-        low,
-        high,
-        one.condition,
-        bool(effect.ci and effect.ci[1] == "not_reached"),
+        label=f"{names[effect.arm]}{versus}{names[effect.versus]}",
+        text=text,
+        detail=_detail(viewer, one),
+        url=viewer.sheet_url(one.use.sheet.id, one.use.finding.id),
+        point=_number(effect.value),
+        low=low,
+        high=high,
+        filled=one.condition,
+        open_ended=bool(effect.ci and effect.ci[1] == "not_reached"),
     )
 
 
@@ -131,21 +131,21 @@ def _median_mark(viewer: Viewer, one: Reported) -> Mark:
         low, high = _number(arm.range.low), _number(arm.range.high)
     zero = viewer.label("time_zeros", result.time_zero) if result.time_zero else ""
     return Mark(
-        viewer.plain(arm.name),
-        text,
-        _detail(viewer, one, zero, viewer.words["range_of_medians"] if arm.range else ""),
-        viewer.sheet_url(one.use.sheet.id, one.use.finding.id),
-        _number(arm.median) if arm.median else None,
-        low,
-        high,
-        one.condition,
-        bool(arm.ci and arm.ci[1] == "not_reached"),
+        label=viewer.plain(arm.name),
+        text=text,
+        detail=_detail(viewer, one, zero, viewer.words["range_of_medians"] if arm.range else ""),
+        url=viewer.sheet_url(one.use.sheet.id, one.use.finding.id),
+        point=_number(arm.median) if arm.median else None,
+        low=low,
+        high=high,
+        filled=one.condition,
+        open_ended=bool(arm.ci and arm.ci[1] == "not_reached"),
     )
 
 
 def _detail(viewer: Viewer, one: Reported, *more: str) -> str:
     """Who says so, in which patients; that these are others than the site is about, in words."""
-    who = [viewer.who(key) for key in one.use.finding.cites]
+    who = [viewer.who(key) for key in one.use.finding.keys]
     group = viewer.plain(one.result.group) if one.result.group else ""
     other = "" if one.condition else viewer.words["plot_other_patients"]
     return " · ".join(part for part in (*who, group, *more, other) if part)

@@ -106,7 +106,7 @@ def _row(viewer: Viewer, one: Reported) -> OutcomeRow:
         viewer.say("level_name", level=lead.level) if lead and lead.level else "",
         direction,
         viewer.words[direction] if direction else "",
-        tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.cites),
+        tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys),
     )
 
 

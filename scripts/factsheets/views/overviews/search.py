@@ -44,10 +44,9 @@ class SearchView(NamedTuple):
 
 def build_search(viewer: Viewer, pages: Iterable[PageEntry]) -> SearchView:
     """Every entry of one language, in a fixed order: what is likelier to be meant comes first."""
-    words = viewer.words
-    kinds = {kind.folder: words[f"kind_{kind.folder}"] for kind in SHEET_KINDS}
-    kinds |= {kind: words[f"found_{kind}"] for kind in ("page", "term", "work", "finding")}
-    said = {name: words[f"search_{name}"] for name in ("count", "first", "some", "none")}
+    kinds = {kind.folder: viewer.word("kinds", kind.folder, "one") for kind in SHEET_KINDS}
+    kinds |= {kind: viewer.word("found", kind) for kind in ("page", "term", "work", "finding")}
+    said = {name: viewer.word("results", name) for name in ("count", "first", "some", "none")}
     return SearchView(kinds, said, (*_entries(viewer, pages),))
 
 
@@ -113,8 +112,8 @@ def _works(viewer: Viewer) -> Iterator[SearchEntry]:
 
 def _findings(viewer: Viewer) -> Iterator[SearchEntry]:
     for use in viewer.catalog.uses():
-        who = [viewer.who(key) for key in use.finding.cites]
-        dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+        who = [viewer.who(key) for key in use.finding.keys]
+        dois = [viewer.catalog.references[key].doi for key in use.finding.keys]
         yield SearchEntry(
             "finding",
             viewer.sheet_url(use.sheet.id, use.finding.id),

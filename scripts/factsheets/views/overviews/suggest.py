@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS
-from factsheets.views.shared.contribute import Doors, general_doors
+from factsheets.views.overviews.indexes import entries_of
+from factsheets.views.shared.contribute import Ways, general_ways
 from factsheets.views.shared.viewer import Viewer
 
 SCRIPTS = (
@@ -31,32 +32,32 @@ SCRIPTS = (
 """The modules of the form under ``docs/theme/scripts/suggest``, in the order of their loading."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Offered:
     """A kind of sheet with its sheets: place in the form and name."""
 
     folder: str
-    kind: str
     sheets: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SuggestView:
     """What the form's page holds before its scripts run."""
 
     offered: tuple[Offered, ...]
-    doors: Doors
+    ways: Ways
 
 
 def build_suggest(viewer: Viewer) -> SuggestView:
     """The sheets to choose from, by kind and name."""
-    offered = []
-    for kind in SHEET_KINDS:
-        sheets = sorted(
-            (viewer.name_of(id), f"{kind.folder}/{id}")
-            for id, entry in viewer.catalog.sheets.items()
-            if entry.content.folder == kind.folder
+    offered = tuple(
+        Offered(
+            folder=kind.folder,
+            sheets=tuple(
+                (f"{kind.folder}/{entry.id}", viewer.name_of(entry.id))
+                for entry in entries_of(viewer, kind)
+            ),
         )
-        named = tuple((place, name) for name, place in sheets)
-        offered.append(Offered(kind.folder, viewer.words[f"kind_{kind.folder}"], named))
-    return SuggestView(tuple(offered), general_doors(viewer))
+        for kind in SHEET_KINDS
+    )
+    return SuggestView(offered=offered, ways=general_ways(viewer))

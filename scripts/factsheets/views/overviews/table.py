@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factsheets.catalog.catalog import Use
 from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Mechanism, Sheet
-from factsheets.views.overviews.indexes import Choice, Filter
+from factsheets.views.shared.filters import Filter, build_filter
 from factsheets.views.shared.viewer import Prose, Viewer
 
 QUESTIONS = (
@@ -96,7 +96,7 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
 
 def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
     finding, words = use.finding, viewer.words
-    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.cites)
+    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys)
     name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
     level = lead.level if lead else ""
     word = lead.directness.word if lead else ""
@@ -118,7 +118,7 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
         words[f"short_{finding.check.status}"],
         words["short_added"] if not finding.via else words["short_review"],
         sources,
-        " ".join(finding.cites),
+        " ".join(finding.keys),
         " ".join(facets),
         _search(viewer, use),
         (
@@ -136,7 +136,7 @@ def _search(viewer: Viewer, use: Use) -> str:
     """What the free-text filter looks in besides the row: the other language's claim, DOIs."""
     claim = use.finding.claim
     other = claim.zh if viewer.language == "en" else claim.en
-    dois = [viewer.catalog.references[key].doi for key in use.finding.cites]
+    dois = [viewer.catalog.references[key].doi for key in use.finding.keys]
     return " ".join(text for text in (other, *dois) if text)
 
 
@@ -144,7 +144,7 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
     words, catalog = viewer.words, viewer.catalog
     directness = catalog.directness.content.words
     options: list[tuple[str, str, dict[str, str]]] = [
-        ("tumour", words["tumour"], _labels(viewer, "tumours")),
+        ("tumour", words["tumour"], viewer.terms("tumours")),
         ("question", words["question"], {q: words[f"short_{q}"] for q in QUESTIONS}),
         ("direction", words["direction"], {d: words[d] for d in DIRECTIONS}),
         (
@@ -157,27 +157,10 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
             words["level"],
             {one: one if one != "none" else words["level_short_none"] for one in LEVELS},
         ),
-        ("design", words["design"], _labels(viewer, "designs")),
-        ("stage", words["stage"], _labels(viewer, "stages")),
+        ("design", words["design"], viewer.terms("designs")),
+        ("stage", words["stage"], viewer.terms("stages")),
         ("check", words["check_status"], {c: words[f"short_{c}"] for c in CHECKS}),
         ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
         ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),
     ]
-    return tuple(
-        Filter(
-            name,
-            label,
-            tuple(
-                Choice(f"{name}:{value}", shown, counts[f"{name}:{value}"])
-                for value, shown in values.items()
-                if counts[f"{name}:{value}"]
-            ),
-        )
-        for name, label, values in options
-    )
-
-
-def _labels(viewer: Viewer, vocabulary: str) -> dict[str, str]:
-    return {
-        term: viewer.label(vocabulary, term) for term in viewer.catalog.vocabularies[vocabulary]
-    }
+    return tuple(build_filter(name, label, labels, counts) for name, label, labels in options)

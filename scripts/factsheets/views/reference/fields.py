@@ -8,29 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factsheets.model import SHEET_KINDS, Model, Text
-from factsheets.model.guide import (
-    FILES,
-    Choices,
+from factsheets.model import SHEET_KINDS, Model, Sheet, Text
+from factsheets.model.base import PATTERN_RULES
+from factsheets.model.files import FILES, models
+from factsheets.model.tree import (
+    Choice,
     Field,
-    Free,
     Group,
-    Named,
-    Pattern,
-    Sort,
+    Items,
+    Line,
+    Shape,
+    Table,
     base_of,
-    fields,
     groups,
-    models,
+    inner,
+    own_fields,
 )
 from factsheets.views.shared.viewer import Piece, Viewer
 
 RULES = "methods/rules.md"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ValueView:
     """One sort of value that a field takes: in words, with a link to the group or rule that says
     more, or as the codes to choose from."""
@@ -40,7 +41,7 @@ class ValueView:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FieldView:
     """One field. ``shape`` says of a list or a table that it is one; ``keys`` are the names that
     the entries of a table may have, where they are not free; ``values`` are alternatives."""
@@ -54,7 +55,7 @@ class FieldView:
     values: tuple[ValueView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlaceView:
     """A field of another group that holds this group."""
 
@@ -62,7 +63,7 @@ class PlaceView:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupView:
     """One group of fields: the files that begin with it, the fields that hold it."""
 
@@ -80,13 +81,25 @@ def build_fields(viewer: Viewer) -> tuple[GroupView, ...]:
     return tuple(_group(viewer, model) for model in models())
 
 
-def word_of(model: type[Model]) -> str:
-    """``group_tumour_term`` for ``TumourTerm``: the group's name in the wording."""
-    return "group_" + re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
+def word_of(model: type[Model]) -> tuple[str, ...]:
+    """Where the name of a group stands in the wording."""
+    if issubclass(model, Sheet) and model.folder:
+        return ("kinds", model.folder, "guide")
+    return ("groups", _snake(model))
+
+
+def name_of(viewer: Viewer, model: type[Model]) -> str:
+    """The name of a group."""
+    return viewer.word(*word_of(model))
+
+
+def _snake(model: type[Model]) -> str:
+    """``tumour_term`` for ``TumourTerm``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()
 
 
 def _anchor(model: type[Model]) -> str:
-    return word_of(model).replace("_", "-")
+    return f"group-{_snake(model)}".replace("_", "-")
 
 
 def _field_anchor(model: type[Model], field: Field) -> str:
@@ -96,34 +109,46 @@ def _field_anchor(model: type[Model], field: Field) -> str:
 def _group(viewer: Viewer, model: type[Model]) -> GroupView:
     base = base_of(model)
     return GroupView(
-        _anchor(model),
-        viewer.words[word_of(model)],
-        tuple(path for path, kind in FILES.items() if kind is model),
-        viewer.words[word_of(base)] if base else "",
-        f"#{_anchor(base)}" if base else "",
+        anchor=_anchor(model),
+        name=name_of(viewer, model),
+        files=tuple(path for path, kind in FILES.items() if kind is model),
+        base=name_of(viewer, base) if base else "",
+        base_href=f"#{_anchor(base)}" if base else "",
         # Texts stand nearly everywhere.
-        () if model is Text else tuple(_places(model)),
-        tuple(_field(viewer, model, field) for field in fields(model)),
+        places=() if model is Text else tuple(_places(model)),
+        fields=tuple(_field(viewer, model, field) for field in own_fields(model)),
     )
 
 
 def _places(model: type[Model]) -> Iterator[PlaceView]:
     for holder in models():
-        for field in fields(holder):
-            if model in groups(field):
-                yield PlaceView(field.name, f"#{_field_anchor(holder, field)}")
+        for field in own_fields(holder):
+            if model in groups(field.shape):
+                yield PlaceView(name=field.name, href=f"#{_field_anchor(holder, field)}")
 
 
 def _field(viewer: Viewer, model: type[Model], field: Field) -> FieldView:
     return FieldView(
-        _field_anchor(model, field),
-        field.name,
-        _needed(viewer, field),
-        _pieces(field.about[viewer.language]),
-        "" if field.shape == "one" else viewer.words[f"value_{field.shape}"],
-        field.keys,
-        tuple(_value(viewer, sort) for sort in field.sorts),
+        anchor=_field_anchor(model, field),
+        name=field.name,
+        needed=_needed(viewer, field),
+        about=_pieces(field.about.sentences(viewer.language)),
+        shape=_plural(viewer, field.shape),
+        keys=_keys(field.shape),
+        values=tuple(_value(viewer, shape) for shape in inner(field.shape)),
     )
+
+
+def _plural(viewer: Viewer, shape: Shape) -> str:
+    """Whether the field holds several values, in words."""
+    if isinstance(shape, Table):
+        return viewer.word("shapes", "table")
+    return viewer.word("shapes", "list") if isinstance(shape, Items) else ""
+
+
+def _keys(shape: Shape) -> tuple[str, ...]:
+    names = shape.names if isinstance(shape, Table) else None
+    return names.words if isinstance(names, Choice) else ()
 
 
 def _pieces(text: str) -> tuple[Piece, ...]:
@@ -140,18 +165,23 @@ def _needed(viewer: Viewer, field: Field) -> str:
     return viewer.words["field_required" if field.required else "field_optional"]
 
 
-def _value(viewer: Viewer, sort: Sort) -> ValueView:
-    match sort:
-        case Choices(codes):
+def _value(viewer: Viewer, shape: Shape) -> ValueView:
+    match shape:
+        case Choice(codes):
             return ValueView(codes=codes)
         case Group(model):
-            return ValueView(viewer.words[word_of(model)], f"#{_anchor(model)}")
-        case Named(what):
-            return ValueView(_named(viewer, what))
-        case Pattern(rule):
-            return ValueView(viewer.words[f"value_{rule}"], viewer.url(RULES, rule))
-        case Free(limit):
-            return ValueView(viewer.say("value_free", limit=limit))
+            return ValueView(label=name_of(viewer, model), href=f"#{_anchor(model)}")
+        case Line() if shape.refers:
+            return ValueView(label=_named(viewer, shape.refers.target))
+        case Line() if shape.pattern:
+            rule = PATTERN_RULES[shape.pattern]
+            return ValueView(label=viewer.word("patterns", rule), href=viewer.url(RULES, rule))
+        case Items(of):
+            each = _value(viewer, of)
+            return replace(each, label=f"{viewer.word('shapes', 'list')} {each.label}")
+        case Line():
+            return ValueView(label=viewer.say("value_free", limit=shape.max))
+    raise TypeError(f"the guide has no words for {shape}")
 
 
 def _named(viewer: Viewer, what: str) -> str:
@@ -159,5 +189,5 @@ def _named(viewer: Viewer, what: str) -> str:
     if what.startswith("vocab/"):
         return viewer.say("value_vocab", file=f"content/{what}.yaml")
     if what in (kind.folder for kind in SHEET_KINDS):
-        return viewer.say("value_sheet_of", kind=viewer.words[what])
-    return viewer.words[f"value_{what.partition('.')[0]}"]
+        return viewer.say("value_sheet_of", kind=viewer.word("kinds", what, "all"))
+    return viewer.word("named", what.partition(".")[0])

@@ -6,29 +6,27 @@ from dataclasses import dataclass
 from typing import cast
 
 from factsheets.messages.problem import Rule, rulebook
+from factsheets.model import GlossaryEntry
 from factsheets.model.vocabulary import DesignTerm
-from factsheets.views.shared.viewer import Prose, Viewer
+from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 RATED = ("treatment_benefit", "treatment_harm", "prognosis", "frequency")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryView:
-    """One glossary entry."""
+    """One glossary entry; ``sheet`` says more, where there is one."""
 
     id: str
+    term: GlossaryEntry
     name: str
     other_name: str
-    abbreviations: tuple[str, ...]
-    synonyms: tuple[str, ...]
-    avoid: tuple[str, ...]
     definition: Prose
     not_to_confuse: Prose | None
-    sheet_name: str
-    sheet_url: str
+    sheet: Target | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LevelRow:
     """One design and its levels, in the order of the questions."""
 
@@ -37,9 +35,9 @@ class LevelRow:
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DirectnessView:
-    """One row of the directness table."""
+    """One row of the directness table; ``key`` is its verdict for styling."""
 
     tumour: str
     subjects: str
@@ -49,7 +47,7 @@ class DirectnessView:
     reason: Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LevelsView:
     """The page of levels and directness."""
 
@@ -59,73 +57,67 @@ class LevelsView:
     directness: tuple[DirectnessView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleView:
-    """One rule."""
+    """One rule; ``field`` is where its example stands."""
 
-    code: str
-    severity: str
-    severity_label: str
+    rule: Rule
     sentence: str
     message: str
     field: str
-    breaks: str
-    mends: str
 
 
 def build_glossary(viewer: Viewer) -> tuple[EntryView, ...]:
     """All terms, by their name in this language."""
     terms = viewer.catalog.glossary.content.terms
-    entries = []
-    for id, term in terms.items():
-        other = term.name.zh if viewer.language == "en" else term.name.en
-        entries.append(
-            EntryView(
-                id,
-                viewer.plain(term.name),
-                other or "",
-                tuple(term.abbreviations),
-                tuple(term.synonyms),
-                tuple(term.avoid),
-                viewer.text(term.definition),
-                viewer.maybe(term.not_to_confuse),
-                viewer.name_of(term.sheet) if term.sheet else "",
-                viewer.sheet_url(term.sheet) if term.sheet else "",
-            )
-        )
+    entries = [_entry(viewer, id, term) for id, term in terms.items()]
     return tuple(sorted(entries, key=lambda entry: entry.name.casefold()))
+
+
+def _entry(viewer: Viewer, id: str, term: GlossaryEntry) -> EntryView:
+    return EntryView(
+        id=id,
+        term=term,
+        name=viewer.plain(term.name),
+        other_name=viewer.other_language(term.name),
+        definition=viewer.text(term.definition),
+        not_to_confuse=viewer.maybe(term.not_to_confuse),
+        sheet=viewer.target(term.sheet) if term.sheet else None,
+    )
 
 
 def build_levels(viewer: Viewer) -> LevelsView:
     """The tables that levels and directness are computed from."""
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
     return LevelsView(
-        tuple(viewer.words[f"short_{question}"] for question in RATED),
-        tuple(_level_row(viewer, design) for design in viewer.catalog.vocabularies["designs"]),
-        viewer.say("directness_intro", condition=condition),
-        _directness(viewer),
+        questions=RATED,
+        levels=tuple(
+            _level_row(viewer, design) for design in viewer.catalog.vocabularies["designs"]
+        ),
+        directness_intro=viewer.say("directness_intro", condition=condition),
+        directness=_directness(viewer),
     )
 
 
 def _level_row(viewer: Viewer, design: str) -> LevelRow:
     term = cast(DesignTerm, viewer.catalog.term("designs", design))
     return LevelRow(
-        viewer.label("designs", design),
-        viewer.plain(term.definition) if term.definition else "",
-        tuple(getattr(term.levels, question) or "–" for question in RATED),
+        design=viewer.label("designs", design),
+        definition=viewer.plain(term.definition) if term.definition else "",
+        levels=tuple(getattr(term.levels, question) or "–" for question in RATED),
     )
 
 
 def _directness(viewer: Viewer) -> tuple[DirectnessView, ...]:
-    table, w = viewer.catalog.directness.content, viewer.words
+    table, word = viewer.catalog.directness.content, viewer.word
     return tuple(
         DirectnessView(
-            viewer.listed(w[f"match_{match}"] for match in row.tumour),
-            viewer.listed(w[f"kind_{kind}"] for kind in row.subjects),
-            viewer.listed(w[f"share_{share}"] for share in row.metastasis),
-            row.word,
-            table.words[row.word].label.in_language(viewer.language),
-            viewer.text(row.reason),
+            tumour=viewer.listed(word("match", match) for match in row.tumour),
+            subjects=viewer.listed(word("subject_kinds", kind) for kind in row.subjects),
+            metastasis=viewer.listed(word("shares", share) for share in row.metastasis),
+            key=row.word,
+            word=table.words[row.word].label.in_language(viewer.language),
+            reason=viewer.text(row.reason),
         )
         for row in table.rows
     )
@@ -133,17 +125,12 @@ def _directness(viewer: Viewer) -> tuple[DirectnessView, ...]:
 
 def build_rules(viewer: Viewer) -> tuple[RuleView, ...]:
     """Every rule of the rulebook, in the order of the codes."""
-    return tuple(_rule(viewer, one) for one in rulebook().values())
-
-
-def _rule(viewer: Viewer, rule: Rule) -> RuleView:
-    return RuleView(
-        rule.code,
-        rule.severity,
-        viewer.words[f"rule_{rule.severity}"],
-        rule.sentence[viewer.language],
-        rule.template[viewer.language],
-        rule.at.partition(":")[2],
-        rule.breaks,
-        rule.mends,
+    return tuple(
+        RuleView(
+            rule=rule,
+            sentence=rule.sentence[viewer.language],
+            message=rule.template[viewer.language],
+            field=rule.at.partition(":")[2],
+        )
+        for rule in rulebook().values()
     )

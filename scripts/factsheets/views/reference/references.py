@@ -3,69 +3,67 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.catalog.catalog import Entry, Use
-from factsheets.model import CitedAs, Study
+from factsheets.bibliography import Reference
+from factsheets.catalog.catalog import Use
+from factsheets.model import CitedAs, Finding, Study, Text
 from factsheets.views.shared.contribute import edit_url
 from factsheets.views.shared.notices import NoticesView, build_notices, updates_status
 from factsheets.views.shared.summary import Count
-from factsheets.views.shared.viewer import Prose, ReferenceView, Viewer
+from factsheets.views.shared.viewer import Prose, ReferenceView, Target, Viewer
+
+SUPPORT = ("yes", "partly", "no", "cannot_tell")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """One line of a study card."""
 
     label: str
     value: str
-    note: Prose | None = None
-
-
-@dataclass(frozen=True)
-class SupportView:
-    """How a review uses a work, and whether the work bears it out."""
-
-    review: str
-    url: str
-    number: str
-    key: str
-    label: str
     note: Prose | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Citing:
+    """How a source review uses a work: ``other`` is the review on the work's page, and the work,
+    with its title and what of it was read, on the review's."""
+
+    cited: CitedAs
+    other: Target
+    note: Prose | None
+    title: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class UseView:
     """A finding that uses a work."""
 
-    sheet: str
-    url: str
+    finding: Finding
+    sheet: Target
     claim: Prose
-    direction: str
-    direction_label: str
-    question: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WorkView:
-    """One reference's page."""
+    """One reference's page; ``file`` is what an editor would change."""
 
     reference: ReferenceView
-    title: str
-    title_en: str
-    label: str
     notices: NoticesView
     facts: tuple[Fact, ...]
-    supports: tuple[SupportView, ...]
+    citing: tuple[Citing, ...]
     notes: tuple[Prose, ...]
     uses: tuple[UseView, ...]
     file: str
     edit_url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """One line of the list of references."""
+    """One line of the list of references; ``search`` is what the text filter looks in."""
 
     reference: ReferenceView
     design: str
@@ -73,143 +71,116 @@ class ListRow:
     search: str
 
 
-@dataclass(frozen=True)
-class ListView:
-    """The list of references."""
-
-    rows: tuple[ListRow, ...]
-
-
-@dataclass(frozen=True)
-class ReviewRow:
-    """One reference of a source review."""
-
-    number: str
-    label: str
-    url: str
-    title: str
-    key: str
-    support: str
-    note: Prose | None
-    read: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReviewView:
-    """One source review's page."""
+    """One source review's page; ``wrong`` are the rows where it was found wrong."""
 
     work: WorkView
     counts: tuple[Count, ...]
-    wrong: tuple[ReviewRow, ...]
-    rows: tuple[ReviewRow, ...]
+    wrong: tuple[Citing, ...]
+    rows: tuple[Citing, ...]
     findings: str
 
 
 def build_work(viewer: Viewer, key: str) -> WorkView:
     """The page of one reference."""
-    reference = viewer.catalog.references[key]
     entry = viewer.catalog.studies.get(key)
     card = entry.content if entry else None
     path = entry.path if entry else viewer.catalog.bibliography.path
     return WorkView(
-        viewer.reference(key),
-        reference.title,
-        reference.title_en,
-        viewer.who(key),
-        build_notices(viewer, [key]),
-        _facts(viewer, key, card) if card else (),
-        tuple(_support(viewer, one) for one in card.cited_as) if card else (),
-        tuple(viewer.text(note) for note in card.notes) if card else (),
-        tuple(_use(viewer, use) for use in viewer.catalog.uses_of_reference[key]),
-        path,
-        edit_url(viewer, path),
+        reference=viewer.reference(key),
+        notices=build_notices(viewer, [key]),
+        facts=_facts(viewer, key, card) if card else (),
+        citing=tuple(_citing_review(viewer, cited) for cited in card.cited_as) if card else (),
+        notes=tuple(viewer.text(note) for note in card.notes) if card else (),
+        uses=tuple(_use(viewer, use) for use in viewer.catalog.uses_of_reference[key]),
+        file=path,
+        edit_url=edit_url(viewer, path),
     )
 
 
 def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
-    w = viewer.words
+    """The study card, line by line; what it does not say is left out."""
+    w, people, updates = viewer.words, card.participants, card.updates
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    status, on = updates_status(viewer, key)
-    updates = f"updates_{status}"
-    dated = f"{w[updates]} ({on})" if on else w[updates]
-    n = card.participants.n if card.participants else ""
-    facts = [
-        Fact(w["design"], viewer.listed(viewer.labels("designs", card.designs))),
-        Fact(w["phase"], card.phase or ""),
-        Fact(w["trial"], card.trial or ""),
-        Fact(w["registration"], card.registration or ""),
-        Fact(w["published_as"], w[card.published_as] if card.published_as != "paper" else ""),
-        Fact(w["tumours_studied"], viewer.listed(viewer.labels("tumours", card.tumours))),
-        Fact(w["subjects"], viewer.listed(viewer.labels("subjects", card.subjects))),
-        Fact(
+    published = card.published_as if card.published_as != "paper" else ""
+    rows: list[tuple[str, str | None, Text | None]] = [
+        (w["design"], viewer.listed(viewer.labels("designs", card.designs)), None),
+        (w["phase"], card.phase, None),
+        (w["trial"], card.trial, None),
+        (w["registration"], card.registration, None),
+        (w["published_as"], viewer.word("publications", published) if published else "", None),
+        (w["tumours_studied"], viewer.listed(viewer.labels("tumours", card.tumours)), None),
+        (w["subjects"], viewer.listed(viewer.labels("subjects", card.subjects)), None),
+        (
             viewer.say("metastasis_field", condition=condition),
-            w[f"share_{card.metastasis}"],
+            viewer.word("shares", card.metastasis),
+            None,
         ),
-        Fact(
-            w["participants"],
-            w["not_reported"] if n == "not_reported" else n,
-            viewer.maybe(card.participants.note) if card.participants else None,
-        ),
-        Fact(w["setting"], "", viewer.maybe(card.setting)),
-        Fact(w["read_field"], w[f"read_{card.read}"]),
-        Fact(w["updates"], dated, viewer.maybe(card.updates.note) if card.updates else None),
+        (w["participants"], _participants(viewer, card), people.note if people else None),
+        (w["setting"], "", card.setting),
+        (w["read_field"], viewer.word("reading", card.read), None),
+        (w["updates"], _updates(viewer, key), updates.note if updates else None),
     ]
-    return tuple(fact for fact in facts if fact.value or fact.note)
-
-
-def _support(viewer: Viewer, one: CitedAs) -> SupportView:
-    return SupportView(
-        viewer.who(one.review),
-        viewer.url(f"reviews/{one.review}.md"),
-        one.number,
-        one.support,
-        viewer.words[f"support_{one.support}"],
-        viewer.maybe(one.note),
+    return tuple(
+        Fact(label=label, value=value or "", note=viewer.maybe(note))
+        for label, value, note in rows
+        if value or note
     )
+
+
+def _participants(viewer: Viewer, card: Study) -> str:
+    n = card.participants.n if card.participants else ""
+    return viewer.word("numbers", n) if n == "not_reported" else n
+
+
+def _updates(viewer: Viewer, key: str) -> str:
+    status, on = updates_status(viewer, key)
+    word = viewer.word("updated", status)
+    return f"{word} ({on})" if on else word
+
+
+def _citing_review(viewer: Viewer, cited: CitedAs) -> Citing:
+    url = viewer.url(f"reviews/{cited.review}.md")
+    review = Target(name=viewer.who(cited.review), url=url)
+    return Citing(cited=cited, other=review, note=viewer.maybe(cited.note))
 
 
 def _use(viewer: Viewer, use: Use) -> UseView:
     finding = use.finding
-    return UseView(
-        viewer.name_of(use.sheet.id),
-        viewer.sheet_url(use.sheet.id, finding.id),
-        viewer.text(finding.claim),
-        finding.direction or "",
-        viewer.words[finding.direction] if finding.direction else "",
-        viewer.words[f"short_{finding.question}"],
-    )
+    sheet = viewer.target(use.sheet.id, finding.id)
+    return UseView(finding=finding, sheet=sheet, claim=viewer.text(finding.claim))
 
 
-def build_list(viewer: Viewer) -> ListView:
+def build_list(viewer: Viewer) -> tuple[ListRow, ...]:
     """All references, by first author as they stand in references.bib."""
-    rows = []
-    for key, reference in viewer.catalog.references.items():
-        entry = viewer.catalog.studies.get(key)
-        design = ", ".join(viewer.labels("designs", entry.content.designs)) if entry else ""
-        people = [*reference.authors, *reference.authors_en]
-        names = " ".join(f"{person.family} {person.given} {person.literal}" for person in people)
-        search = f"{names} {reference.title} {reference.title_en} {reference.doi} {reference.year}"
-        uses = len(viewer.catalog.uses_of_reference[key])
-        rows.append(ListRow(viewer.reference(key), design, uses, search.casefold()))
-    return ListView(tuple(rows))
+    return tuple(_list_row(viewer, work) for work in viewer.catalog.references.values())
+
+
+def _list_row(viewer: Viewer, work: Reference) -> ListRow:
+    card = viewer.catalog.studies.get(work.key)
+    people = (*work.authors, *work.authors_en)
+    names = [f"{person.family} {person.given} {person.literal}" for person in people]
+    search = " ".join([*names, work.title, work.title_en, work.doi, work.year])
+    return ListRow(
+        reference=viewer.reference(work.key),
+        design=", ".join(viewer.labels("designs", card.content.designs)) if card else "",
+        uses=len(viewer.catalog.uses_of_reference[work.key]),
+        search=search.casefold(),
+    )
 
 
 def build_review(viewer: Viewer, key: str) -> ReviewView:
     """The page of one source review: every reference of it, and where it was found wrong."""
-    rows = sorted(_review_rows(viewer, key), key=lambda row: int(row.number))
-    found = Counter(row.key for row in rows)
-    through = sum(
-        bool(use.finding.via and use.finding.via.review == key) for use in viewer.catalog.uses()
-    )
+    rows = sorted(_cited_works(viewer, key), key=lambda row: int(row.cited.number))
+    counts = Counter[str](row.cited.support for row in rows)
+    vias = (use.finding.via for use in viewer.catalog.uses())
     return ReviewView(
-        build_work(viewer, key),
-        tuple(
-            Count(kind, viewer.words[f"support_{kind}"], found[kind])
-            for kind in ("yes", "partly", "no", "cannot_tell")
-        ),
-        tuple(row for row in rows if row.key in ("partly", "no") and row.note),
-        tuple(rows),
-        viewer.say("review_findings", n=through),
+        work=build_work(viewer, key),
+        counts=tuple(Count(kind, viewer.word("support", kind), counts[kind]) for kind in SUPPORT),
+        wrong=tuple(row for row in rows if row.cited.support in ("partly", "no") and row.note),
+        rows=tuple(rows),
+        findings=viewer.say("review_findings", n=sum(bool(v and v.review == key) for v in vias)),
     )
 
 
@@ -219,23 +190,15 @@ def build_reviews(viewer: Viewer) -> tuple[ReviewView, ...]:
     return tuple(build_review(viewer, key) for key in reviews)
 
 
-def _review_rows(viewer: Viewer, review: str) -> list[ReviewRow]:
-    return [
-        ReviewRow(
-            one.number,
-            viewer.who(key),
-            viewer.reference_url(key),
-            viewer.catalog.references[key].title,
-            one.support,
-            viewer.words[f"support_{one.support}"],
-            viewer.maybe(one.note),
-            viewer.words[f"read_{entry.content.read}"],
-        )
-        for key, entry in _cards(viewer)
-        for one in entry.content.cited_as
-        if one.review == review
-    ]
-
-
-def _cards(viewer: Viewer) -> list[tuple[str, Entry[Study]]]:
-    return [(k, e) for k, e in viewer.catalog.studies.items() if k in viewer.catalog.references]
+def _cited_works(viewer: Viewer, review: str) -> Iterator[Citing]:
+    for key, work in viewer.catalog.references.items():
+        card = viewer.catalog.studies.get(key)
+        for cited in card.content.cited_as if card else ():
+            if card and cited.review == review:
+                yield Citing(
+                    cited=cited,
+                    other=Target(name=viewer.who(key), url=viewer.reference_url(key)),
+                    note=viewer.maybe(cited.note),
+                    title=work.title,
+                    read=viewer.word("reading", card.content.read),
+                )

@@ -1,4 +1,5 @@
-"""The three doors for whoever finds something wrong: tell us, suggest a change, edit the file."""
+"""The ways to contribute for whoever finds something wrong: tell us, suggest a change, edit the
+file."""
 
 from __future__ import annotations
 
@@ -10,9 +11,9 @@ from factsheets.views.shared.viewer import Viewer
 FORM = "suggest.md"
 
 
-@dataclass(frozen=True)
-class Doors:
-    """Addresses of the three doors; ``tell`` is empty where the host takes no issues."""
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """Addresses of the three ways; ``tell`` is empty where the host takes no issues."""
 
     tell: str
     suggest: str
@@ -20,17 +21,25 @@ class Doors:
     file: str
 
 
-def build_doors(viewer: Viewer, path: str, place: str = "") -> Doors:
-    """The doors of the content file ``path``; ``place`` is what the form is to show of it."""
+def build_ways(viewer: Viewer, path: str, place: str = "") -> Ways:
+    """The ways to change the file ``path``; ``place`` is what the form is to show of it."""
+    return Ways(
+        tell=_tell(viewer, path if place else ""),
+        suggest=viewer.url(FORM) + (f"#{place}" if place else ""),
+        edit=edit_url(viewer, path),
+        file=path,
+    )
+
+
+def _tell(viewer: Viewer, page: str) -> str:
+    """The host's form for mistakes, else its form for anything, filled in with the page."""
     repository = viewer.catalog.site.content.repository
-    tell, about = "", path if place else ""
     if repository.report:
-        tell = host_form_url(repository.url, repository.report, page=about)
-    elif repository.new_issue:
-        body = viewer.words["tell_body"] if place else ""
-        tell = host_form_url(repository.url, repository.new_issue, title=about, body=body)
-    suggest = viewer.url(FORM) + (f"#{place}" if place else "")
-    return Doors(tell, suggest, edit_url(viewer, path), path)
+        return host_form_url(repository.url, repository.report, page=page)
+    if not repository.new_issue:
+        return ""
+    body = viewer.words["tell_body"] if page else ""
+    return host_form_url(repository.url, repository.new_issue, title=page, body=body)
 
 
 def edit_url(viewer: Viewer, path: str) -> str:
@@ -39,19 +48,7 @@ def edit_url(viewer: Viewer, path: str) -> str:
     return f"{repository.url.rstrip('/')}/{repository.edit.strip('/')}/{path}"
 
 
-@dataclass(frozen=True)
-class ContributeView:
-    """The page about contributing."""
-
-    doors: Doors
-
-
-def build_contribute(viewer: Viewer) -> ContributeView:
-    """The page's doors lead to the whole site, not to one sheet."""
-    return ContributeView(general_doors(viewer))
-
-
-def general_doors(viewer: Viewer) -> Doors:
-    """The doors of pages that are about no file of their own."""
-    doors = build_doors(viewer, "content/")
-    return replace(doors, edit=viewer.catalog.site.content.repository.url)
+def general_ways(viewer: Viewer) -> Ways:
+    """The ways that pages show which are about no file of their own."""
+    repository = viewer.catalog.site.content.repository
+    return replace(build_ways(viewer, "content/"), edit=repository.url)

@@ -6,23 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheets.bibliography.exports import doi_url
-from factsheets.views.shared.viewer import Viewer
+from factsheets.model.retraction import Notice
+from factsheets.views.shared.viewer import STATUS, Viewer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NoticeView:
-    """One notice: ``key`` for styling, ``who`` the work, ``url`` the notice itself if known."""
+    """One notice about the work ``who``; ``url`` leads to the notice itself, if it is known."""
 
-    key: str
-    label: str
+    notice: Notice
     who: str
     who_url: str
-    date: str
-    doi: str
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NoticesView:
     """The notices about some works, the gravest first, and when they were last looked for."""
 
@@ -30,51 +28,38 @@ class NoticesView:
     checked: str
 
 
-GRAVITY = ("retraction", "concern", "correction")
-# The gravest notice about a work → the status that a study card would have.
-STATUS = {
-    "retraction": "retracted",
-    "concern": "concern",
-    "correction": "corrected",
-    "": "none_found",
-}
-
-
 def build_notices(viewer: Viewer, keys: Iterable[str]) -> NoticesView:
     """What is known about the works ``keys``: from the file of retractions and the study cards."""
-    found = [view for key in dict.fromkeys(keys) for view in _of(viewer, key)]
+    keys = list(dict.fromkeys(keys))
+    views = [_notice(viewer, key, notice) for key in keys for notice in viewer.catalog.notices(key)]
     dates = [work.on for key in keys if (work := viewer.catalog.checked_works.get(key))]
-    last = viewer.say("notices_checked", date=max(dates)) if dates else ""
-    return NoticesView(tuple(sorted(found, key=lambda one: GRAVITY.index(one.key))), last)
+    return NoticesView(
+        notices=tuple(sorted(views, key=lambda view: [*STATUS].index(view.notice.kind))),
+        checked=viewer.say("notices_checked", date=max(dates)) if dates else "",
+    )
+
+
+def _notice(viewer: Viewer, key: str, notice: Notice) -> NoticeView:
+    known = key in viewer.catalog.references
+    return NoticeView(
+        notice=notice,
+        who=viewer.who(key) if known else key,
+        who_url=viewer.reference_url(key) if known else "",
+        url=doi_url(notice.doi) if notice.doi else "",
+    )
 
 
 def updates_status(viewer: Viewer, key: str) -> tuple[str, str]:
-    """What a study card says of corrections and retractions, else what was looked up; and when.
+    """The gravest that became of a work, and when somebody looked: as the study card says, unless
+    what was looked up is graver.
 
     The status is one of the model's, or ``not_checked``.
     """
     card, work = viewer.catalog.studies.get(key), viewer.catalog.checked_works.get(key)
-    if card and card.content.updates:
-        return card.content.updates.status, card.content.updates.on
-    if work is None or work.known == "no":
-        return "not_checked", ""
-    kinds = {notice.kind for notice in work.notices}
-    gravest = next((kind for kind in GRAVITY if kind in kinds), "")
-    return STATUS[gravest], work.on
-
-
-def _of(viewer: Viewer, key: str) -> list[NoticeView]:
-    url = viewer.reference_url(key) if key in viewer.catalog.references else ""
-    who = viewer.who(key) if url else key
-    return [
-        NoticeView(
-            notice.kind,
-            viewer.words[f"notice_{notice.kind}"],
-            who,
-            url,
-            notice.date or "",
-            notice.doi or "",
-            doi_url(notice.doi) if notice.doi else "",
-        )
-        for notice in viewer.catalog.notices(key)
-    ]
+    updates = card.content.updates if card else None
+    statuses = [STATUS[notice.kind] for notice in viewer.notices(key)]
+    if work and statuses and not (updates and updates.status == statuses[0]):
+        return statuses[0], work.on
+    if updates:
+        return updates.status, updates.on
+    return ("not_checked", "") if work is None or work.known == "no" else ("none_found", work.on)

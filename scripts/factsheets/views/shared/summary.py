@@ -8,7 +8,7 @@ from typing import cast
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, WORDS, appraise, best, profile, studied
-from factsheets.model import Mechanism, Sheet, Treatment
+from factsheets.model import Sheet
 from factsheets.model.vocabulary import SubjectTerm
 from factsheets.views.shared.viewer import Viewer
 
@@ -38,11 +38,8 @@ def sheet_uses(viewer: Viewer, entry: Entry[Sheet]) -> list[Use]:
 
 def class_label(viewer: Viewer, sheet: Sheet) -> str:
     """The sheet's class, if its kind has one."""
-    if isinstance(sheet, Mechanism):
-        return viewer.label("mechanism_classes", sheet.class_)
-    if isinstance(sheet, Treatment):
-        return viewer.label("treatment_classes", sheet.class_)
-    return ""
+    facet = sheet.classes()
+    return viewer.listed(viewer.labels(facet.vocabulary, sheet.terms(facet))) if facet else ""
 
 
 def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
@@ -80,7 +77,7 @@ def directness_counts(viewer: Viewer, uses: list[Use], tumour: str = "") -> tupl
 def warning(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> str:
     """The one thing a reader must know first: no human evidence, or none that is exact."""
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    if isinstance(sheet, Treatment) and not human_evidence(viewer, uses):
+    if sheet.summed_up_by == "patients" and not human_evidence(viewer, uses):
         return viewer.words["no_human"]
     counted = directness_counts(viewer, uses)
     rated = any(count.n for count in counted)
@@ -91,7 +88,7 @@ def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
     """Whether any finding on benefit or harm rests on patients."""
     for use in uses:
         if use.finding.question in ("treatment_benefit", "treatment_harm"):
-            for key in use.finding.cites:
+            for key in use.finding.keys:
                 if key in viewer.catalog.studies:
                     work = studied(use.finding, key, viewer.catalog.studies[key].content)
                     terms = (viewer.catalog.term("subjects", one) for one in work.subjects)
@@ -113,7 +110,7 @@ def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many works studied each tumour, most studied first; background left out."""
     works: dict[str, set[str]] = {}
     for use in uses:
-        for key in use.finding.cites:
+        for key in use.finding.keys:
             if key in viewer.catalog.studies and use.finding.question != "background":
                 work = studied(use.finding, key, viewer.catalog.studies[key].content)
                 for tumour in work.tumours:

@@ -6,19 +6,23 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from factsheets.bibliography import Reference
 from factsheets.bibliography.exports import doi_url
 from factsheets.bibliography.styles import Segment, author_label, citation_by_language
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
-from factsheets.messages.wording import words
+from factsheets.messages.wording import word, words
 from factsheets.model import Sheet, Text
+from factsheets.model.retraction import Notice
 from factsheets.reading.inline import parse_inline
 
+# What a notice makes of a work, in the words of a study card; the gravest first.
+STATUS = {"retraction": "retracted", "concern": "concern", "correction": "corrected"}
 
-@dataclass(frozen=True)
-class Piece:
+
+class Piece(NamedTuple):
     """A run of text in one style; ``href`` where it is a link."""
 
     kind: str
@@ -26,7 +30,7 @@ class Piece:
     href: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Prose:
     """A text ready to be shown; ``missing`` if it is the other language's, for want of this one."""
 
@@ -40,7 +44,7 @@ class Prose:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cite:
     """A citation in the text: its number on this page, the anchor it leads to, who wrote it."""
 
@@ -49,20 +53,27 @@ class Cite:
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReferenceView:
-    """One entry of a page's reference list."""
+    """One entry of a page's reference list; ``status`` marks a work that was retracted or doubted,
+    ``read`` says what of it was read here."""
 
     number: int
-    key: str
+    work: Reference
     citation: tuple[Segment, ...]
     lang: str
     url: str
-    doi: str
     doi_url: str
-    pmid: str
     status: str
     read: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """A sheet or term to be named and linked."""
+
+    name: str
+    url: str
 
 
 @dataclass
@@ -79,6 +90,10 @@ class Viewer:
         """The engine's words in this language."""
         return words(self.language)
 
+    def word(self, *path: str) -> str:
+        """A word of a table, such as ``word("shares", "all")``."""
+        return word(self.language, *path)
+
     def say(self, word: str, /, **values: object) -> str:
         """A word of the engine with its placeholders filled."""
         return self.words[word].format_map(values)
@@ -89,14 +104,14 @@ class Viewer:
         lang = self.language if not missing else ("zh" if self.language == "en" else "en")
         spans = parse_inline(text.in_language(self.language))
         return Prose(
-            tuple(
+            pieces=tuple(
                 Piece("link", span.text or self.name_of(span.to), self.target_url(span.to))
                 if span.kind == "link"
                 else Piece(span.kind, span.text)
                 for span in spans
             ),
-            "zh-Hans" if lang == "zh" else "en",
-            missing,
+            lang="zh-Hans" if lang == "zh" else "en",
+            missing=missing,
         )
 
     def maybe(self, text: Text | None) -> Prose | None:
@@ -107,6 +122,10 @@ class Viewer:
         """A content text as one string, for labels."""
         return self.text(text).plain
 
+    def other_language(self, text: Text) -> str:
+        """The text as it stands in the other language; empty where it is missing."""
+        return (text.zh if self.language == "en" else text.en) or ""
+
     def label(self, vocabulary: str, term: str) -> str:
         """The label of a vocabulary term."""
         return self.catalog.term(vocabulary, term).label.in_language(self.language)
@@ -114,6 +133,12 @@ class Viewer:
     def labels(self, vocabulary: str, terms: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         """The labels of several terms."""
         return tuple(self.label(vocabulary, term) for term in terms)
+
+    def terms(self, vocabulary: str) -> dict[str, str]:
+        """Every term of a vocabulary with its label."""
+        return {
+            term: self.label(vocabulary, term) for term in self.catalog.vocabularies[vocabulary]
+        }
 
     def listed(self, items: Iterable[str]) -> str:
         """Several labels in one text, with this language's comma."""
@@ -142,6 +167,10 @@ class Viewer:
             return self.catalog.sheets[id].content.name.in_language(self.language)
         return self.catalog.glossary.content.terms[id].name.in_language(self.language)
 
+    def target(self, id: str, anchor: str = "") -> Target:
+        """A sheet, to be named and linked."""
+        return Target(name=self.name_of(id), url=self.sheet_url(id, anchor))
+
     def reference_url(self, key: str, anchor: str = "") -> str:
         """Relative address of a reference's page."""
         return self.url(f"references/{key}.md", anchor)
@@ -159,7 +188,7 @@ class Viewer:
     def cite(self, key: str) -> Cite:
         """A citation, numbered by first use on this page."""
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        return Cite(number, key, self.who(key))
+        return Cite(number=number, key=key, label=self.who(key))
 
     def cites(self, keys: list[str]) -> tuple[Cite, ...]:
         """Several citations."""
@@ -169,23 +198,25 @@ class Viewer:
         """The page's reference list, in the order of the numbers."""
         return tuple(self.reference(key, number) for key, number in self._numbers.items())
 
+    def notices(self, key: str) -> list[Notice]:
+        """What is known against a work, the gravest first: every mark on a page comes from here."""
+        return sorted(self.catalog.notices(key), key=lambda notice: [*STATUS].index(notice.kind))
+
     def reference(self, key: str, number: int = 0) -> ReferenceView:
         """One reference, formatted in this language's style."""
-        reference: Reference = self.catalog.references[key]
-        study = self.catalog.studies.get(key)
-        updates = study.content.updates if study else None
-        retracted = bool(updates and updates.status in ("retracted", "concern"))
+        reference = self.catalog.references[key]
+        card = self.catalog.studies.get(key)
+        chinese = reference.langid == "chinese" and self.language == "zh"
+        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
         return ReferenceView(
-            number,
-            key,
-            citation_by_language[self.language](reference),
-            "zh-Hans" if reference.langid == "chinese" and self.language == "zh" else "en",
-            self.reference_url(key),
-            reference.doi,
-            doi_url(reference.doi) if reference.doi else "",
-            reference.pmid,
-            self.words[f"updates_{updates.status}"] if updates and retracted else "",
-            self.words[f"read_{study.content.read}"] if study else "",
+            number=number,
+            work=reference,
+            citation=citation_by_language[self.language](reference),
+            lang="zh-Hans" if chinese else "en",
+            url=self.reference_url(key),
+            doi_url=doi_url(reference.doi) if reference.doi else "",
+            status=self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            read=self.word("reading", card.content.read) if card else "",
         )
 
 

@@ -103,7 +103,7 @@ class FindingView:
 def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     """The view of a finding on the page of the sheet ``here`` (it may live on another sheet)."""
     finding = use.finding
-    cites = viewer.cites(finding.cites)
+    cites = viewer.cites(finding.keys)
     appraisals = appraise(viewer.catalog, use)
     lead = best(appraisals) if finding.question != "background" else None
     own = lead.level if lead else ""
@@ -112,7 +112,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     sections = {section.id: section for section in use.sheet.content.sections}
     several = len(use.sheet.content.tumours) > 1
     reading = {
-        viewer.catalog.studies[k].content.read for k in finding.cites if k in viewer.catalog.studies
+        viewer.catalog.studies[k].content.read for k in finding.keys if k in viewer.catalog.studies
     }
     return FindingView(
         ref=use.ref,
@@ -146,13 +146,13 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         via_url=viewer.url(f"reviews/{via.review}.md") if via else "",
         origin="review" if via else "added",
         second_hand=bool(via) and reading <= {"none", "title"},
-        uncited=not finding.cites,
+        uncited=not finding.keys,
         rating=_rating(finding),
         disagrees=tuple(
             elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
         ),
         home=_home(viewer, use, here),
-        notices=build_notices(viewer, finding.cites),
+        notices=build_notices(viewer, finding.keys),
         acknowledged=viewer.maybe(finding.retraction_acknowledged),
         former=anchors_of(use) if use.sheet.id == here else (),
         order=_order(lead, use.index),

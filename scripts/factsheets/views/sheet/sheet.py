@@ -8,7 +8,7 @@ from factsheets.catalog.aliases import moved_away
 from factsheets.catalog.catalog import Entry
 from factsheets.model import Mechanism, Sheet, Treatment
 from factsheets.views.drawing.neighbourhood import Around, build_around
-from factsheets.views.shared.contribute import Doors, build_doors
+from factsheets.views.shared.contribute import Ways, build_ways
 from factsheets.views.shared.summary import (
     Applies,
     Count,
@@ -107,7 +107,7 @@ class SheetView:
     references: tuple[ReferenceView, ...]
     history: tuple[ChangeView, ...]
     cite_as: str
-    doors: Doors
+    ways: Ways
     moved: tuple[MovedFinding, ...]
 
 
@@ -154,20 +154,12 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
             ChangeView(c.on, viewer.text(c.change), c.by or "") for c in reversed(sheet.history)
         ),
         cite_as=_cite_as(viewer, entry),
-        doors=_doors(viewer, entry),
+        ways=build_ways(viewer, entry.path, f"{sheet.folder}/{entry.id}"),
         moved=tuple(
             MovedFinding(anchor, elsewhere(viewer, ref, entry.id))
             for anchor, ref in moved_away(viewer.catalog, entry.id).items()
         ),
     )
-
-
-def _doors(viewer: Viewer, entry: Entry[Sheet]) -> Doors:
-    return build_doors(viewer, entry.path, f"{entry.content.folder}/{entry.id}")
-
-
-def _key_numbers(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> KeyNumbers:
-    return build_key_numbers(viewer, findings) if isinstance(sheet, Treatment) else KeyNumbers()
 
 
 def _components(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:
@@ -226,14 +218,13 @@ def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) ->
 
 
 def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
+    """What directions of this question are relative to on this sheet."""
+    if sheet.own_premise and question == sheet.main_question:
+        return viewer.text(sheet.own_premise)
+    restrains = isinstance(sheet, Mechanism) and sheet.premise == "restrains"
+    name = "mechanism_restrains" if restrains and question == "mechanism" else question
     premises = viewer.catalog.site.content.premises
-    if question in ("background", "frequency"):
-        return None
-    if question == "prognosis":
-        return viewer.text(premises.prognosis)
-    if isinstance(sheet, Mechanism) and sheet.premise == "restrains":
-        return viewer.text(premises.mechanism_restrains)
-    return viewer.text(getattr(premises, sheet.premise_key))
+    return viewer.maybe(getattr(premises, name, None))
 
 
 def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:

@@ -1,0 +1,39 @@
+// In the head of every page, behind what the site knows of itself (window.livermet): what Material's
+// script and ours need from the start.
+document.documentElement.classList.replace("no-js", "js");
+
+// Material's own names for what is kept in the browser, below the folder of both languages, so that a
+// theme that was chosen holds in both. A browser that keeps nothing follows the system.
+const __md_scope = new URL("..", window.livermet.root);
+const __md_get = (key, storage, scope = __md_scope) => {
+  try {
+    return JSON.parse((storage || localStorage).getItem(`${scope.pathname}.${key}`));
+  } catch {
+    return null;
+  }
+};
+const __md_set = (key, value, storage, scope = __md_scope) => {
+  try {
+    (storage || localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // As above.
+  }
+};
+
+// An element with a class, a text and attributes.
+window.livermet.made = (name, className, text = "", extra = {}) => {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  for (const [key, value] of Object.entries(extra)) element.setAttribute(key, value);
+  return element;
+};
+
+// What else a page needs, when it needs it. From disk a page may load scripts and nothing else.
+window.livermet.script = (url) =>
+  new Promise((done, failed) => {
+    const script = window.livermet.made("script", "", "", { src: url });
+    script.onload = done;
+    script.onerror = () => failed(new Error(String(url)));
+    document.head.append(script);
+  });

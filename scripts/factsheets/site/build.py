@@ -1,0 +1,138 @@
+"""The whole build: check, both languages side by side, audit, swap.
+
+In: the project's root and the place of its site. The new site is built in a temporary folder and
+takes the place of the earlier one only when it is whole and has passed the audits, so that a failed
+or killed build leaves the earlier site as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from factsheets.audit.site import audit_site
+from factsheets.catalog.catalog import Catalog
+from factsheets.messages.problem import Language
+from factsheets.messages.report import Report, as_text
+from factsheets.messages.wording import words
+from factsheets.site.chooser import CHOOSE, chooser
+from factsheets.site.download import README, readme, write_download
+from factsheets.site.headers import headers_file
+from factsheets.site.mkdocs import run_builder
+from factsheets.site.pipeline import LANGUAGES, errors, read_site, source_files
+from factsheets.site.revision import commit_name, release_time
+from factsheets.site.swap import recover, swap
+from factsheets.site.zip import warning
+from factsheets.views.overviews.offline import download_name
+
+# Seconds after which the folder of a build is taken for one that was killed.
+ABANDONED = 3600
+Say = Callable[[str], None]
+
+
+class BuildError(Exception):
+    """Why there is no new site, a line each; the earlier one stays."""
+
+
+def build_site(root: Path, site: Path, say: Say) -> None:
+    """Build the project at ``root`` into ``site``; ``say`` is told what a person should read.
+
+    Raises :class:`BuildError` if content, generator or audit object, ``OSError`` if the disk does.
+    """
+    catalog, problems = read_site(root)
+    say(as_text(Report(tuple(problems))))
+    if catalog is None or errors(problems):
+        raise BuildError
+    recover(site)
+    with workplace(site) as folder:
+        moment = release_time(root, catalog)
+        make_pages(root, folder, moment)
+        finish(folder, catalog)
+        name = download_name(catalog.site.content.name.en or "", catalog.site.content.version)
+        say(str(write_download(folder, name, int(moment))))
+        if warning():
+            say(warning())
+        audit(root, folder, catalog)
+        swap(folder, site)
+    say(f"The site is in {site}; open {site / 'index.html'}")
+
+
+@contextmanager
+def workplace(site: Path) -> Iterator[Path]:
+    """A new folder for one build, removed afterwards; also removes what killed builds left.
+
+    It lies beside ``site``, because folders can be swapped on one file system only. A build of
+    another process that runs now is told from a left-over by its age.
+    """
+    shared = site.parent / ".build"
+    shared.mkdir(parents=True, exist_ok=True)
+    for left in shared.iterdir():
+        # Another build may tidy up at the same moment.
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
+    private = Path(tempfile.mkdtemp(dir=shared))
+    # A folder of its own below the private one: the site must be readable by a web server.
+    folder = private / "site"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(private, ignore_errors=True)
+
+
+def make_pages(root: Path, folder: Path, moment: str) -> None:
+    """Let the site generator write both languages below ``folder``."""
+    variables = {"SOURCE_DATE_EPOCH": moment, "SITE_COMMIT": commit_name(root)}
+    if failures := run_builder(root, folder, variables):
+        raise BuildError(*failures)
+
+
+def finish(folder: Path, catalog: Catalog) -> None:
+    """Add the page that chooses a language and the headers; leave out what no reader needs."""
+    for unused in folder.glob("*/sitemap.xml.gz"):
+        unused.unlink()
+    name = catalog.site.content.name
+    (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
+    (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
+    (folder / "_headers").write_text(headers_file(), encoding="utf-8")
+    english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
+    (folder / README).write_bytes(readme(english, chinese))
+
+
+def readme_text(catalog: Catalog, language: Language) -> str:
+    """What a person reads who opens the zip and not the site."""
+    site = catalog.site.content
+    return words(language)["readme_text"].format(
+        name=site.name.in_language(language),
+        version=site.version,
+        date=site.released,
+        description=site.description.in_language(language),
+        address=site.address,
+        disclaimer=site.disclaimer.in_language(language),
+        licence=site.licence.in_language(language),
+    )
+
+
+def audit(root: Path, folder: Path, catalog: Catalog) -> None:
+    """Judge the finished site in ``folder``."""
+    problems = audit_site(folder, root, sources(root, catalog))
+    if problems:
+        count = f"{len(problems)} problems in the built site; the earlier site stays."
+        raise BuildError(*map(str, problems), count)
+
+
+def sources(root: Path, catalog: Catalog) -> dict[str, str]:
+    """The file that each page is made from, by the page's path in the site."""
+    prose = {
+        path.relative_to(root / "docs").with_suffix(".html").as_posix(): path
+        for language in LANGUAGES
+        for path in (root / "docs" / language).rglob("*.md")
+    }
+    return source_files(catalog) | {
+        page: path.relative_to(root).as_posix() for page, path in prose.items()
+    }

@@ -90,7 +90,7 @@ LEVELS = {
     "treatment_benefit": ["1", "2", "4", "", "5", "5", ""],
     "treatment_harm": ["1", "2", "", "", "5", "5", ""],
     "prognosis": ["3", "3", "2", "", "", "", ""],
-    "frequency": ["", "", "1", "", "", "", ""],
+    "frequency": ["", "", "3", "", "", "", ""],
     "mechanism": ["", "", "", "", "", "", ""],
     "background": ["", "", "", "", "", "", ""],
 }
@@ -98,7 +98,7 @@ LEVELS = {
 
 @pytest.mark.parametrize("question", LEVELS)
 def test_the_level_follows_from_question_and_design(question):
-    found = [level(toy(), finding(question), work([design])) for design in DESIGNS]
+    found = [level(toy(), finding(question), work([design])).value for design in DESIGNS]
     assert found == LEVELS[question]
 
 
@@ -113,7 +113,7 @@ def test_the_level_follows_from_question_and_design(question):
 )
 def test_a_reasoned_downgrade_lowers_the_level(designs, question, by, expected):
     lowered = finding(question, downgrade={"by": by, "reason": {"en": "Small."}})
-    assert level(toy(), lowered, work(designs)) == expected
+    assert level(toy(), lowered, work(designs)).value == expected
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_reasoned_downgrade_lowers_the_level(designs, question, by, expected):
     ],
 )
 def test_several_designs_give_the_level_of_the_best(designs, expected):
-    assert level(toy(), finding(), work(designs)) == expected
+    assert level(toy(), finding(), work(designs)).value == expected
 
 
 # Directness ----------------------------------------------------------------------------------
@@ -159,13 +159,15 @@ def test_tumours_match(tumours, wanted, expected):
         pytest.param(["human_tissue"], ["melanoma"], "all", "high", id="tissue"),
         pytest.param(["human"], ["melanoma"], "mixed", "moderate", id="metastases anywhere"),
         pytest.param(["human_tissue"], ["solid-tumours"], "all", "moderate", id="mixed tissue"),
-        pytest.param(["human"], ["solid-tumours"], "mixed", "low", id="all mixed"),
-        pytest.param(["human"], ["kidney-cancer"], "all", "low", id="another tumour"),
-        pytest.param(["human"], ["melanoma"], "none", "low", id="no metastases"),
-        pytest.param(["human"], ["melanoma"], "not_reported", "low", id="metastases not known"),
-        pytest.param(["zebrafish"], ["melanoma"], "all", "low", id="animals"),
-        pytest.param(["cells"], ["melanoma"], "all", "low", id="cells"),
-        pytest.param(["none"], ["melanoma"], "all", "low", id="no subjects"),
+        pytest.param(["human"], ["solid-tumours"], "mixed", "other_patients", id="all mixed"),
+        pytest.param(["human"], ["kidney-cancer"], "all", "other_patients", id="another tumour"),
+        pytest.param(["human"], ["melanoma"], "none", "other_patients", id="no metastases"),
+        pytest.param(
+            ["human"], ["melanoma"], "not_reported", "other_patients", id="metastases not known"
+        ),
+        pytest.param(["zebrafish"], ["melanoma"], "all", "laboratory", id="animals"),
+        pytest.param(["cells"], ["melanoma"], "all", "laboratory", id="cells"),
+        pytest.param(["none"], ["melanoma"], "all", "not_known", id="no subjects"),
         pytest.param(["cells", "human_tissue"], ["melanoma"], "all", "high", id="most direct ones"),
     ],
 )
@@ -267,7 +269,7 @@ def test_every_work_and_tumour_is_appraised():
         ("direct-trial", "melanoma", "2", "exact"),
         ("indirect-review", "melanoma", "1", "moderate"),
         ("direct-trial", "acral-melanoma", "2", "high"),
-        ("indirect-review", "acral-melanoma", "1", "low"),
+        ("indirect-review", "acral-melanoma", "1", "other_patients"),
     ]
 
 
@@ -279,28 +281,28 @@ def test_a_finding_without_tumours_is_for_those_of_its_sheet():
 def test_one_result_may_be_on_other_patients():
     use = use_of(finding(cites=["direct-trial"], population=[{"metastasis": "all"}]))
     found = appraise(catalog_with(WORKS), use, metastasis="none")
-    assert [one.directness.word for one in found] == ["low"]
+    assert [one.directness.word for one in found] == ["other_patients"]
 
 
 def test_the_toy_sheets_are_appraised_as_one_would_expect():
     found = {ref: best(appraise(toy(), use)) for ref, use in toy().findings.items()}
     shown = {ref: (one.level, one.directness.word) for ref, one in found.items() if one}
     assert shown == {
-        "blood-brain-barrier#keeps-cells-out": ("", "low"),
+        "blood-brain-barrier#keeps-cells-out": ("", "laboratory"),
         "dabrafenib#os-brain": ("2", "exact"),
-        "dabrafenib#cell-lines": ("5", "low"),
+        "dabrafenib#cell-lines": ("5", "laboratory"),
         "dabrafenib#pfs-brain": ("2", "exact"),
         "lesion-number#many-lesions": ("2", "high"),
         "mapk-pathway#active-in-tissue": ("", "high"),
-        "mapk-pathway#not-needed-in-fish": ("", "low"),
-        "melanoma-brain-metastasis#how-common": ("1", "low"),
+        "mapk-pathway#not-needed-in-fish": ("", "laboratory"),
+        "melanoma-brain-metastasis#how-common": ("3", "other_patients"),
     }
 
 
 def test_a_new_row_of_the_table_is_yaml_only(tmp_path):
-    changes = {"vocab/directness.yaml:rows.3.word": "low"}
+    changes = {"vocab/directness.yaml:rows.3.word": "laboratory"}
     catalog = loaded(toy_with(tmp_path, changes))
-    assert directness(catalog, work(metastasis="mixed"), "melanoma").word == "low"
+    assert directness(catalog, work(metastasis="mixed"), "melanoma").word == "laboratory"
 
 
 # Profile -------------------------------------------------------------------------------------

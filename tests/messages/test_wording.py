@@ -13,6 +13,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from factsheets import model
+from factsheets.catalog.evidence import LENDING, LevelReason
 from factsheets.catalog.graph import KINDS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
@@ -65,6 +66,8 @@ VALUES: dict[str, set[str]] = {
     "questions": choices(Finding, "question"),
     "checks": choices(Check, "status"),
     "directions": choices(Finding, "direction"),
+    "level_reasons": {*get_args(LevelReason)} - {"downgrade"},
+    "no_level": choices(Citation, "role") - {*LENDING},
     "check_outcomes": choices(Check, "outcome"),
     "roles": choices(Citation, "role"),
     "parts": choices(Citation, "part"),

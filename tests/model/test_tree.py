@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from factsheets.model import (
@@ -44,7 +46,7 @@ from factsheets.model.tree import (
     own_fields,
     shape_at,
 )
-from factsheets.model.vocabulary import TumourTerm
+from factsheets.model.vocabulary import DirectnessWord, TumourTerm
 
 BY_RULE = {rule: pattern for pattern, rule in reversed(PATTERN_RULES.items())}
 NUMBER, WHOLE = Line(BY_RULE["FLD004"]), Line(BY_RULE["FLD005"])
@@ -68,7 +70,7 @@ SHAPES: list[tuple[type[Model], str, Shape]] = [
     (Term, "aliases", Items(SHORT)),
     (Study, "designs", Items(Line(refers=InVocabulary("designs")), min=1)),
     (Study, "published_as", Choice(("paper", "conference_abstract"))),
-    (DirectnessTable, "words", Table(Choice(("exact", "high", "moderate", "low")), Group(Term))),
+    (DirectnessTable, "words", Table(Choice(get_args(DirectnessWord)), Group(Term))),
     (Glossary, "terms", Table(TERM, Group(GlossaryEntry))),
     (LaidStage, "nodes", Table(SLUG, Items(WHOLE, 4, 4))),
 ]

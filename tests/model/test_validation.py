@@ -191,7 +191,7 @@ OTHER_FILES = {
         "vocab/directness.yaml:words.exacct",
         "{label: {en: a, zh: 甲}}",
         "content/vocab/directness.yaml:3: FLD003 words.exacct must be one of exact, high, "
-        "moderate, low: 'exacct'. Did you mean 'exact'?",
+        "moderate, other_patients, not_known, laboratory: 'exacct'. Did you mean 'exact'?",
     ),
     "a premise left out": (
         "site.yaml:premises.prognosis",

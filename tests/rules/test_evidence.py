@@ -19,23 +19,23 @@ SAY_DIRECTION = "add none_found or not_searched, as no finding speaks against th
 BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "exact for another tumour": (
         {f"{ROWS}:rows.1.word": "exact"},
-        [f"{ROWS}:17: EV101 rows[1] {NOT_EXACT}"],
+        [f"{ROWS}:21: EV101 rows[1] {NOT_EXACT}"],
     ),
     "exact for tissue": (
         {f"{ROWS}:rows.2.word": "exact"},
-        [f"{ROWS}:22: EV101 rows[2] {NOT_EXACT}"],
+        [f"{ROWS}:26: EV101 rows[2] {NOT_EXACT}"],
     ),
     "exact for metastases anywhere": (
         {f"{ROWS}:rows.0.metastasis": "[all, mixed]"},
-        [f"{ROWS}:12: EV101 rows[0] {NOT_EXACT}"],
+        [f"{ROWS}:16: EV101 rows[0] {NOT_EXACT}"],
     ),
     "a word of directness without explanation": (
         {f"{ROWS}:words.high": ""},
         [f"{ROWS}:3: EV120 words has nothing for high; add it."],
     ),
     "a case without row": (
-        {f"{ROWS}:rows.5.subjects": "[human, tissue, animal, cells]"},
-        [f"{ROWS}:12: EV120 rows has nothing for same + none + all; add it."],
+        {f"{ROWS}:rows.7.subjects": "[animal]"},
+        [f"{ROWS}:16: EV120 rows has nothing for same + none + all; add it."],
     ),
     "a frequency with direction": (
         {f"{TUMOUR}:findings.0.direction": "supports"},

@@ -5,7 +5,7 @@ In: validated models. Out: a :class:`Catalog`, which rules and views only read. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -252,9 +252,17 @@ class Catalog:
     @cached_property
     def opponents(self) -> Mapping[str, list[str]]:
         """For each finding, those it disagrees with, named on either side."""
-        found: dict[str, dict[str, None]] = {}
+        return self._mutual(lambda finding: finding.disagrees_with)
+
+    @cached_property
+    def companions(self) -> Mapping[str, list[str]]:
+        """For each finding, those to be read together with it, named on either side."""
+        return self._mutual(lambda finding: finding.read_with)
+
+    def _mutual(self, named: Callable[[Finding], list[str]]) -> Mapping[str, list[str]]:
+        others: dict[str, dict[str, None]] = {}
         for use in self.uses():
-            for other in use.finding.disagrees_with:
-                found.setdefault(use.ref, {})[other] = None
-                found.setdefault(other, {})[use.ref] = None
-        return {ref: list(others) for ref, others in found.items()}
+            for other in named(use.finding):
+                others.setdefault(use.ref, {})[other] = None
+                others.setdefault(other, {})[use.ref] = None
+        return {ref: list(found) for ref, found in others.items()}

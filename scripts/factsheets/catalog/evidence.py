@@ -10,21 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from factsheets.catalog.catalog import Catalog, Use
 from factsheets.model import Effect, Finding, Study, Test
+from factsheets.model.citation import Role
 from factsheets.model.vocabulary import (
     DesignTerm,
     DirectnessRow,
+    DirectnessWord,
     Evidence,
     MeasureTerm,
     SubjectKind,
     SubjectTerm,
     TumourMatch,
 )
+from factsheets.model.vocabulary import Levels as LevelsOfDesign
 
-WORDS = ("exact", "high", "moderate", "low")
+WORDS: tuple[DirectnessWord, ...] = get_args(DirectnessWord)
+# Roles of cited works that lend level and directness; `unread` does so "by the review".
+LENDING = ("carries", "unread")
+# Questions that compare a treatment with another: what a subgroup and a lone arm are rated by.
+COMPARED = ("treatment_benefit", "treatment_harm")
+CASE_SERIES = 4
+NOT_LOCAL = 3
+LOWEST = 5
 EVIDENCE: tuple[Evidence, ...] = (
     "human_outcome",
     "human_tissue",
@@ -47,17 +57,39 @@ class Studied:
     metastasis: str
 
 
+LevelReason = Literal[
+    "subgroup", "lone_arm", "not_local", "downgrade", "comparator_not_read", "question", "design"
+]
+
+
+@dataclass(frozen=True)
+class Level:
+    """An OCEBM 2011 level ("1" best … "5"), or ``""`` where none applies; and what it rests on
+    besides question and design: why it is lower than theirs, or why there is none."""
+
+    value: str
+    reasons: tuple[LevelReason, ...] = ()
+
+
 @dataclass(frozen=True)
 class Appraisal:
-    """Level and directness of one work for one finding and tumour.
-
-    ``level`` is an OCEBM 2011 level ("1" best … "5") or ``""`` where none applies.
-    """
+    """Level and directness that one work lends one finding for one tumour."""
 
     studied: Studied
     tumour: str
-    level: str
+    role: Role
+    rated: Level
     directness: DirectnessRow
+
+    @property
+    def level(self) -> str:
+        """The level itself."""
+        return self.rated.value
+
+    @property
+    def by_review(self) -> bool:
+        """Whether nobody here read the work: level and directness are as the review says."""
+        return self.role == "unread"
 
 
 def studied(finding: Finding, key: str, study: Study) -> Studied:
@@ -74,20 +106,24 @@ def studied(finding: Finding, key: str, study: Study) -> Studied:
 
 
 def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[Appraisal]:
-    """One appraisal per cited work that has a study card and per tumour the finding is for.
+    """One appraisal per work that lends the finding its level, and per tumour it is read for.
 
+    A work lends if it carries the claim, or if nobody here read it; and if it has a study card.
     ``metastasis`` replaces what the works say, for one result on other patients than the finding's.
     """
     finding = use.finding
-    works = [
-        studied(finding, key, catalog.studies[key].content)
-        for key in finding.keys
-        if key in catalog.studies
-    ]
+    roles = {citation.key: citation.role for citation in finding.cites}
+    works = lenders(catalog, finding)
     if metastasis:
         works = [replace(work, metastasis=metastasis) for work in works]
     return [
-        Appraisal(work, tumour, level(catalog, finding, work), directness(catalog, work, tumour))
+        Appraisal(
+            work,
+            tumour,
+            roles[work.key],
+            level(catalog, finding, work),
+            directness(catalog, work, tumour),
+        )
         for tumour in use.tumours
         for work in works
     ]
@@ -102,17 +138,58 @@ def best(appraisals: Iterable[Appraisal]) -> Appraisal | None:
     )
 
 
-def level(catalog: Catalog, finding: Finding, work: Studied) -> str:
-    """OCEBM 2011 level of the best design for the finding's question, lowered if so reasoned."""
-    found = []
-    for design in work.designs:
-        term = cast(DesignTerm, catalog.term("designs", design))
-        found.append(getattr(term.levels, finding.question, None))
-    levels = sorted(int(one) for one in found if one)
-    if not levels:
-        return ""
-    lowered = levels[0] + (int(finding.downgrade.by) if finding.downgrade else 0)
-    return str(min(lowered, 5))
+def level(catalog: Catalog, finding: Finding, work: Studied) -> Level:
+    """OCEBM 2011 level of the best design for the question, lowered by the site's policies.
+
+    Sources: the table of the designs (OCEBM 2011); a lone arm counts as a case series, and a
+    frequency is level 1 only where it is local and current, as that table says; a subgroup of a
+    trial is lowered by one unless randomisation was stratified by it or an interaction was tested.
+    """
+    question = finding.question
+    if question not in LevelsOfDesign.model_fields:
+        return Level("", ("question",))
+    if question in COMPARED and finding.comparator == "not_read":
+        return Level("", ("comparator_not_read",))
+    terms = [cast(DesignTerm, catalog.term("designs", design)) for design in work.designs]
+    rated = [(int(own), term) for term in terms if (own := getattr(term.levels, question))]
+    if not rated:
+        return Level("", ("design",))
+    value, term = min(rated, key=lambda pair: pair[0])
+    reasons: list[LevelReason] = []
+    if question == "frequency" and value == 1 and not finding.local_and_current:
+        value = NOT_LOCAL
+        reasons.append("not_local")
+    if question in COMPARED and term.comparative == "yes":
+        if finding.comparator == "none":
+            value = CASE_SERIES
+            reasons.append("lone_arm")
+        elif work.metastasis == "subgroup" and not is_tested(finding):
+            value += 1
+            reasons.append("subgroup")
+    if finding.downgrade:
+        value += int(finding.downgrade.by)
+        reasons.append("downgrade")
+    return Level(str(min(value, LOWEST)), tuple(reasons))
+
+
+def is_tested(finding: Finding) -> bool:
+    """Whether a subgroup's effect stands on more than itself: randomisation was stratified by it,
+    or an interaction was tested."""
+    group = finding.subgroup
+    return group is not None and (
+        group.stratified == "yes" or group.interaction_p != "not_reported"
+    )
+
+
+def is_part_of_trial(catalog: Catalog, finding: Finding, work: Studied) -> bool:
+    """Whether a finding compares treatments in a part of a study's patients."""
+    terms = (cast(DesignTerm, catalog.term("designs", design)) for design in work.designs)
+    return (
+        finding.question in COMPARED
+        and finding.comparator != "none"
+        and work.metastasis == "subgroup"
+        and any(term.comparative == "yes" for term in terms)
+    )
 
 
 def directness(catalog: Catalog, work: Studied, tumour: str) -> DirectnessRow:
@@ -150,18 +227,24 @@ def tumour_match(catalog: Catalog, tumours: Iterable[str], wanted: str) -> Tumou
     return "includes" if any(same) or any(one in above for one in tumours) else "other"
 
 
+def lenders(catalog: Catalog, finding: Finding) -> list[Studied]:
+    """Who was studied in each work that lends the finding level and directness."""
+    return [
+        studied(finding, citation.key, catalog.studies[citation.key].content)
+        for citation in finding.cites
+        if citation.role in LENDING and citation.key in catalog.studies
+    ]
+
+
 def profile(catalog: Catalog, uses: Iterable[Use]) -> dict[Evidence, list[str]]:
     """Evidence profile: per kind of evidence the keys of the independent works behind findings."""
     found: dict[Evidence, dict[str, None]] = {kind: {} for kind in EVIDENCE}
     for use in uses:
-        for key in use.finding.keys:
-            if key not in catalog.studies:
-                continue
-            work = studied(use.finding, key, catalog.studies[key].content)
+        for work in lenders(catalog, use.finding):
             for design in work.designs:
                 kind = cast(DesignTerm, catalog.term("designs", design)).evidence
                 if kind in found:
-                    found[kind][key] = None
+                    found[kind][work.key] = None
     return {kind: list(keys) for kind, keys in found.items()}
 
 

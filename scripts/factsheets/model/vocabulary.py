@@ -14,7 +14,8 @@ Evidence = Literal[
     "human_outcome", "human_tissue", "in_vivo", "ex_vivo", "in_vitro", "in_silico", "none"
 ]
 TumourMatch = Literal["same", "includes", "other"]
-DirectnessWord = Literal["exact", "high", "moderate", "low"]
+# From the most to the least direct; what is not direct is told apart by who was studied.
+DirectnessWord = Literal["exact", "high", "moderate", "other_patients", "not_known", "laboratory"]
 
 
 class Term(Model):
@@ -69,6 +70,11 @@ class OutcomeTerm(Term):
     kind: Literal["time_to_event", "response", "frequency", "harm", "laboratory"] = about(
         "What sort of outcome.", "结局类型。"
     )
+    stated: Literal["yes", "no"] = about(
+        "`no` for an outcome that the source does not name.",
+        "来源未说明是何结局时写 no。",
+        default="yes",
+    )
 
 
 class MeasureTerm(Term):
@@ -109,7 +115,7 @@ class DirectnessRow(Model):
 class DirectnessTable(Model):
     """How directly a study applies: words and the table that computes them."""
 
-    words: dict[DirectnessWord, Term] = about("The four words.", "四个等级。")
+    words: dict[DirectnessWord, Term] = about("The words.", "四个等级。")
     rows: list[DirectnessRow] = about("The table.", "判断表。", min_length=1)
 
 

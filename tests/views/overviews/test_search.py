@@ -32,7 +32,8 @@ def test_a_finding_is_its_claim_at_its_place_with_sheet_authors_and_dois() -> No
     reference = toy().references["long2012dabrafenib"]
     assert found.kind == "finding"
     assert found.names == (reference.doi,)
-    assert found.text == "Dabrafenib · Long and Short 2012"
+    assert found.text == "Dabrafenib · Long and Short 2012 · Checked: Abstract · Patients · Melanoma · brain metastasis: "
+        "all of them"
 
 
 def test_a_work_goes_by_author_title_doi_and_pmid() -> None:

@@ -162,7 +162,14 @@ def test_a_field_says_what_it_takes(
 
 
 def test_a_table_names_its_keys_where_they_are_not_free() -> None:
-    assert field("directness-table-words").keys == ("exact", "high", "moderate", "low")
+    assert field("directness-table-words").keys == (
+        "exact",
+        "high",
+        "moderate",
+        "other_patients",
+        "not_known",
+        "laboratory",
+    )
     assert field("glossary-terms").keys == ()
 
 

@@ -18,7 +18,7 @@ def test_a_work_shows_its_card() -> None:
     work = build_work(viewer("en", "references/x.md"), "long2012dabrafenib")
     assert [(fact.label, fact.value, plain(fact.note)) for fact in work.facts] == [
         ("Design", "Randomised trial", ""),
-        ("Phase", "2", ""),
+        ("Phase", "Phase 2", ""),
         ("Trial", "TOY-MB", ""),
         ("Registration", "NCT00000000", ""),
         ("Tumours actually studied", "Melanoma", ""),

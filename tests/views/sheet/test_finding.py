@@ -62,15 +62,15 @@ def test_the_card_s_number_of_patients_is_not_shown_for_a_subgroup() -> None:
 
 def test_a_mechanism_has_no_level_but_a_profile() -> None:
     view = finding("mapk-pathway#active-in-tissue")
-    assert (view.level_short, view.level) == (
+    assert (view.level_short, view.reasons) == (
         "",
-        "No level for mechanism; see the evidence profile",
+        ("No level for mechanism; see the evidence profile.",),
     )
 
 
 def test_background_has_neither_level_nor_directness() -> None:
     view = finding("braf-inhibitors#definition")
-    assert (view.direction, view.direct, view.level_short, view.uncited) == ("", None, "", True)
+    assert (view.direction, view.direct, view.level_short, view.reasons) == ("", None, "", ())
     assert [(plain(t.term), plain(t.definition)) for t in view.terms] == [("BRAF", "A kinase.")]
 
 
@@ -84,15 +84,10 @@ def test_a_finding_known_only_through_the_review_says_so(
     catalog = changed(tmp_path, {"studies/moth2015twofold.yaml:read": read})
     view = finding("dabrafenib#cell-lines", catalog=catalog)
     assert view.second_hand is second_hand
-    assert (view.origin, view.via, view.via_url) == (
-        "review",
+    assert (view.via, view.via_url) == (
         "Toy 2020, section 2",
         "../reviews/toy2020review.html",
     )
-
-
-def test_a_finding_that_no_review_led_to_is_marked_as_added() -> None:
-    assert finding("dabrafenib#os-brain").origin == "added"
 
 
 def test_on_another_page_a_finding_names_its_home_its_tumours_and_another_anchor() -> None:
@@ -135,8 +130,8 @@ def test_several_works_each_have_their_line_and_the_best_gives_the_level(tmp_pat
     both = f"[{work('long2012dabrafenib')}, {work('sweep2019registry')}]"
     catalog = changed(tmp_path, {"treatments/dabrafenib.yaml:findings.0.cites": both})
     view = finding("dabrafenib#os-brain", catalog=catalog)
-    assert [(line.level, line.direct.word) for line in view.studies] == [
+    assert [(line.level, line.direct and line.direct.word) for line in view.studies] == [
         ("2", "Exact"),
-        ("4", "Low"),
+        ("4", "Low: other patients"),
     ]
     assert view.level_short == "OCEBM 2011 level 2"

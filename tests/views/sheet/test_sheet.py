@@ -82,7 +82,10 @@ def test_prognosis_on_any_page_says_that_it_is_no_evidence_of_effect() -> None:
 
 
 CONTRADICTING = {
-    "looked for": ("dabrafenib", "Nothing that speaks against it was found in the sources read."),
+    "looked for": (
+        "dabrafenib",
+        "None found in the sources read here (1); that is no proof that there is none.",
+    ),
     "not looked for": ("braf-inhibitors", "Evidence against it was not looked for."),
     "one": ("mapk-pathway", "1 finding below speaks against the premise or is mixed."),
 }
@@ -106,7 +109,9 @@ def test_directness_is_counted_per_tumour_and_background_left_out() -> None:
         Count("exact", "Exact", 2),
         Count("high", "High", 0),
         Count("moderate", "Moderate", 0),
-        Count("low", "Low", 1),
+        Count("other_patients", "Low: other patients", 0),
+        Count("not_known", "Not known", 0),
+        Count("laboratory", "Low: laboratory", 1),
     )
 
 
@@ -120,7 +125,7 @@ WARNINGS = {
     "no patients": (
         {"studies/long2012dabrafenib.yaml:subjects": "[zebrafish]"},
         "dabrafenib",
-        "No human evidence: everything below on benefit comes from animals, cells or reviews.",
+        "No human evidence: everything below on benefit comes from animals, cells or samples.",
     ),
 }
 
@@ -139,7 +144,7 @@ def test_key_numbers_have_one_row_per_result_in_the_patients_the_site_is_about()
         ("#os-brain", "Intracranial response", "2"),
         ("#pfs-brain", "Intracranial progression-free survival", "2"),
     ]
-    assert found.others == 1
+    assert found.others == 0
 
 
 NOBODY = "{outcome: os, time_zero: randomisation, metastasis: none, words: {en: A., zh: 甲。}}"
@@ -149,9 +154,11 @@ ON_OTHERS = {
 }
 
 
-def test_without_such_patients_key_numbers_hold_every_result(tmp_path: Path) -> None:
+def test_laboratory_results_stand_with_the_key_numbers_only_where_there_is_nothing_else(
+    tmp_path: Path,
+) -> None:
     found = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers
-    assert [row.result.outcome for row in found.rows] == ["Overall survival", "Growth of cells"]
+    assert [row.result.outcome for row in found.rows] == ["Overall survival"]
     assert found.others == 0
 
 
@@ -168,7 +175,7 @@ def test_a_class_page_takes_only_exact_rows_from_its_members() -> None:
 def test_a_result_on_other_patients_has_its_own_directness_and_no_direction(tmp_path: Path) -> None:
     row = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers.rows[0]
     assert row.direct is not None
-    assert (row.direct.key, row.direction) == ("low", "")
+    assert (row.direct.key, row.direction) == ("other_patients", "")
 
 
 def test_only_treatments_have_key_numbers_and_only_mechanisms_a_profile() -> None:

@@ -29,7 +29,8 @@ class Mark:
     """What a row of a figure shows: an estimate with an interval, or a span without an estimate.
 
     ``low`` or ``high`` may be missing where an interval was not read; ``open_ended`` if its upper
-    end was not reached. ``filled`` marks patients with the condition this site is about.
+    end was not reached. ``filled`` marks patients with the condition this site is about, ``hollow``
+    a number that was not compared with its source.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Mark:
     low: float | None
     high: float | None
     filled: bool
+    hollow: bool = False
     open_ended: bool = False
 
 

@@ -112,6 +112,7 @@ def _effect_mark(viewer: Viewer, one: Reported) -> Mark:
         low=low,
         high=high,
         filled=one.condition,
+        hollow=one.second_hand,
         open_ended=bool(effect.ci and effect.ci[1] == "not_reached"),
     )
 
@@ -139,6 +140,7 @@ def _median_mark(viewer: Viewer, one: Reported) -> Mark:
         low=low,
         high=high,
         filled=one.condition,
+        hollow=one.second_hand,
         open_ended=bool(arm.ci and arm.ci[1] == "not_reached"),
     )
 
@@ -148,7 +150,8 @@ def _detail(viewer: Viewer, one: Reported, *more: str) -> str:
     who = [viewer.who(key) for key in one.use.finding.keys]
     group = viewer.plain(one.result.group) if one.result.group else ""
     other = "" if one.condition else viewer.words["plot_other_patients"]
-    return " · ".join(part for part in (*who, group, *more, other) if part)
+    unchecked = viewer.words["plot_second_hand"] if one.second_hand else ""
+    return " · ".join(part for part in (*who, group, *more, other, unchecked) if part)
 
 
 def _origin(viewer: Viewer, one: Reported) -> str:

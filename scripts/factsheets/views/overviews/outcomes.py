@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factsheets.catalog.results import is_synthesis, pooled
 from factsheets.views.overviews.outcome_figures import Figure, build_figures
 from factsheets.views.overviews.reported import QUESTIONS, Reported, reported_results
-from factsheets.views.shared.viewer import Viewer
-from factsheets.views.sheet.finding import Direct, build_direct
+from factsheets.views.shared.brief import Brief, build_brief
+from factsheets.views.shared.viewer import Prose, Viewer
+from factsheets.views.sheet.finding import Direct, build_direct, level_tag
 from factsheets.views.sheet.results import ResultView, build_result
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OutcomeRow:
-    """One result as a row of the table."""
+    """One result as a row of the table; ``pools`` says which works a synthesis holds, or in which
+    ones a single study is held."""
 
     name: str
     url: str
@@ -28,16 +31,21 @@ class OutcomeRow:
     level: str
     direction: str
     direction_label: str
+    brief: Brief
+    pools: str
     sources: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OutcomeGroup:
-    """One outcome of one tumour under one question."""
+    """One outcome of one tumour under one question; ``pooled`` says what stands behind its pooled
+    rows."""
 
     anchor: str
     heading: str
     note: str
+    premise: Prose | None
+    pooled: tuple[str, ...]
     figures: tuple[Figure, ...]
     rows: tuple[OutcomeRow, ...]
 
@@ -81,33 +89,66 @@ def _group(viewer: Viewer, key: tuple[str, str, str], reported: list[Reported]) 
     reported = sorted(
         reported, key=lambda one: (*one.order, viewer.name_of(one.use.sheet.id).casefold())
     )
-    heading = f"{label}{viewer.words['colon']}{viewer.words[f'short_{question}']}"
     anchor = "-".join(key).replace("_", "-")
+    holders = _syntheses(viewer, reported)
     return OutcomeGroup(
-        anchor,
-        heading,
-        viewer.words.get(f"question_{question}_note", ""),
-        tuple(build_figures(viewer, anchor, label, question, reported)),
-        tuple(_row(viewer, one) for one in reported),
+        anchor=anchor,
+        heading=f"{label}{viewer.words['colon']}{viewer.words[f'short_{question}']}",
+        note=viewer.words.get(f"question_{question}_note", ""),
+        premise=viewer.maybe(getattr(viewer.catalog.site.content.premises, question)),
+        pooled=_pooled(viewer, holders),
+        figures=tuple(build_figures(viewer, anchor, label, question, reported)),
+        rows=tuple(_row(viewer, one, holders) for one in reported),
     )
 
 
-def _row(viewer: Viewer, one: Reported) -> OutcomeRow:
+def _syntheses(viewer: Viewer, reported: list[Reported]) -> tuple[str, ...]:
+    """The works behind some rows that pool others."""
+    keys = dict.fromkeys(key for one in reported for key in one.works)
+    return tuple(key for key in keys if is_synthesis(viewer.catalog, key))
+
+
+def _pooled(viewer: Viewer, holders: tuple[str, ...]) -> tuple[str, ...]:
+    """How many distinct works stand behind the pooled rows, as far as is known."""
+    found = pooled(viewer.catalog, holders)
+    lines = []
+    if found.works:
+        works = viewer.listed(viewer.who(key) for key in found.works)
+        lines.append(viewer.say("pooled_works", n=len(found.works), works=works))
+    if found.unknown:
+        lines.append(viewer.say("pooled_unknown", n=found.unknown))
+    return tuple(lines)
+
+
+def _row(viewer: Viewer, one: Reported, holders: tuple[str, ...]) -> OutcomeRow:
     finding, lead = one.use.finding, one.lead
     other = one.result.metastasis is not None
     direction = "" if other else finding.direction or ""
     return OutcomeRow(
-        viewer.name_of(one.use.sheet.id),
-        viewer.sheet_url(one.use.sheet.id, finding.id),
-        build_result(viewer, one.result),
-        _population(viewer, one),
-        one.condition,
-        build_direct(viewer, lead) if lead else None,
-        viewer.say("level_name", level=lead.level) if lead and lead.level else "",
-        direction,
-        viewer.words[direction] if direction else "",
-        tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys),
+        name=viewer.name_of(one.use.sheet.id),
+        url=viewer.sheet_url(one.use.sheet.id, finding.id),
+        result=build_result(viewer, one.result),
+        population=_population(viewer, one),
+        condition=one.condition,
+        direct=build_direct(viewer, lead) if lead else None,
+        level=level_tag(viewer, lead),
+        direction=direction,
+        direction_label=viewer.word("directions", direction) if direction else "",
+        brief=build_brief(viewer, one.use, lead),
+        pools=_pools(viewer, one, holders),
+        sources=tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys),
     )
+
+
+def _pools(viewer: Viewer, one: Reported, holders: tuple[str, ...]) -> str:
+    """What a pooled row holds, or the pooled rows that hold a single one."""
+    own = [key for key in one.works if key in holders]
+    if own:
+        found = pooled(viewer.catalog, own)
+        works = viewer.listed(viewer.who(key) for key in found.works)
+        return viewer.say("pools", works=works) if works else viewer.words["pools_unknown"]
+    inside = [key for key in holders if {*pooled(viewer.catalog, [key]).works} & {*one.works}]
+    return viewer.say("inside", works=viewer.listed(map(viewer.who, inside))) if inside else ""
 
 
 def _population(viewer: Viewer, one: Reported) -> str:
@@ -116,7 +157,7 @@ def _population(viewer: Viewer, one: Reported) -> str:
         return ""
     work = one.lead.studied
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    share = f"{condition}{viewer.words['colon']}{viewer.words[f'share_{work.metastasis}']}"
+    share = f"{condition}{viewer.words['colon']}{viewer.word('shares', work.metastasis)}"
     tumours = viewer.listed(viewer.labels("tumours", work.tumours))
     subjects = viewer.listed(viewer.labels("subjects", work.subjects))
     return " · ".join((tumours, subjects, share))

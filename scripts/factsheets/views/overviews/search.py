@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factsheets.catalog.catalog import Entry
+from factsheets.catalog.catalog import Entry, Use
+from factsheets.catalog.evidence import appraise, best
 from factsheets.model import SHEET_KINDS, GlossaryEntry, Sheet, Treatment
+from factsheets.views.shared.brief import build_brief
 from factsheets.views.shared.viewer import Viewer
 
 
@@ -119,5 +121,12 @@ def _findings(viewer: Viewer) -> Iterator[SearchEntry]:
             viewer.sheet_url(use.sheet.id, use.finding.id),
             viewer.plain(use.finding.claim),
             tuple(doi for doi in dois if doi),
-            " · ".join([viewer.name_of(use.sheet.id), *who]),
+            " · ".join([viewer.name_of(use.sheet.id), *who, *_brief(viewer, use)]),
         )
+
+
+def _brief(viewer: Viewer, use: Use) -> tuple[str, ...]:
+    """How far a finding was checked, and who was studied."""
+    brief = build_brief(viewer, use, best(appraise(viewer.catalog, use)))
+    checked = f"{viewer.words['check_status']}{viewer.words['colon']}{brief.label}"
+    return (checked, brief.who) if brief.who else (checked,)

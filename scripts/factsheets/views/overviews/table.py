@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from factsheets.catalog.catalog import Use
 from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
 from factsheets.model import Mechanism, Sheet
+from factsheets.views.shared.brief import Brief, build_brief
 from factsheets.views.shared.filters import Filter, build_filter
+from factsheets.views.shared.summary import CHECKS
 from factsheets.views.shared.viewer import Prose, Viewer
 
 QUESTIONS = (
@@ -20,7 +22,6 @@ QUESTIONS = (
     "background",
 )
 DIRECTIONS = ("supports", "against", "mixed", "inconclusive")
-CHECKS = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
 LEVELS = ("1", "2", "3", "4", "5", "none")
 ORIGINS = ("review", "added")
 
@@ -41,8 +42,7 @@ class TableRow:
     directness: str
     directness_label: str
     design: str
-    check: str
-    check_label: str
+    brief: Brief
     origin: str
     sources: tuple[tuple[str, str], ...]
     keys: str
@@ -114,8 +114,7 @@ def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) ->
         word,
         labels[lead.directness.word].label.in_language(viewer.language) if lead else "",
         viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
-        finding.check.status,
-        words[f"short_{finding.check.status}"],
+        build_brief(viewer, use, lead),
         words["short_added"] if not finding.via else words["short_review"],
         sources,
         " ".join(finding.keys),
@@ -150,7 +149,7 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
         (
             "directness",
             words["directness"],
-            {one: directness[one].label.in_language(viewer.language) for one in WORDS},  # type: ignore[index]
+            {one: directness[one].label.in_language(viewer.language) for one in WORDS},
         ),
         (
             "level",
@@ -159,7 +158,7 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
         ),
         ("design", words["design"], viewer.terms("designs")),
         ("stage", words["stage"], viewer.terms("stages")),
-        ("check", words["check_status"], {c: words[f"short_{c}"] for c in CHECKS}),
+        ("check", words["check_status"], {c: viewer.word("checks", c, "short") for c in CHECKS}),
         ("origin", words["origin"], {o: words[f"short_{o}"] for o in ORIGINS}),
         ("sheet", words["sheet"], {id: viewer.name_of(id) for id in catalog.sheets}),
     ]

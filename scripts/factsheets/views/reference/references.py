@@ -106,7 +106,7 @@ def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
     published = card.published_as if card.published_as != "paper" else ""
     rows: list[tuple[str, str | None, Text | None]] = [
         (w["design"], viewer.listed(viewer.labels("designs", card.designs)), None),
-        (w["phase"], card.phase, None),
+        (w["phase"], viewer.phase(card.phase) if card.phase else "", None),
         (w["trial"], card.trial, None),
         (w["registration"], card.registration, None),
         (w["published_as"], viewer.word("publications", published) if published else "", None),

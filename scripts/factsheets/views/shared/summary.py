@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import cast
+from typing import cast, get_args
 
 from factsheets.catalog.catalog import Entry, Use
-from factsheets.catalog.evidence import EVIDENCE, WORDS, appraise, best, profile, studied
+from factsheets.catalog.evidence import (
+    COMPARED,
+    EVIDENCE,
+    WORDS,
+    appraise,
+    best,
+    kinds,
+    lenders,
+    profile,
+)
 from factsheets.model import Sheet
-from factsheets.model.vocabulary import SubjectTerm
+from factsheets.model.citation import CheckStatus
+from factsheets.model.vocabulary import DesignTerm
 from factsheets.views.shared.viewer import Viewer
+
+# How far a claim was checked, least first.
+CHECKS: tuple[str, ...] = get_args(CheckStatus)
+LABORATORY = {"animal", "cells", "tissue"}
 
 
 @dataclass(frozen=True)
@@ -45,12 +59,19 @@ def class_label(viewer: Viewer, sheet: Sheet) -> str:
 def check_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many findings have each check status, strictest last; those with none left out."""
     found = Counter[str](use.finding.check.status for use in uses)
-    order = ("reported_by_review", "abstract_checked", "fulltext_checked", "clinician_signed")
-    return tuple(Count(key, viewer.words[key], found[key]) for key in order if found[key])
+    return tuple(
+        Count(key, viewer.word("checks", key, "long"), found[key]) for key in CHECKS if found[key]
+    )
+
+
+def main_uses(sheet: Sheet, uses: list[Use]) -> list[Use]:
+    """The findings on the question that the sheet is there for."""
+    return [use for use in uses if use.finding.question == sheet.main_question]
 
 
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
-    """Directness per tumour of the sheet; empty where there is nothing but background."""
+    """Directness per tumour of the findings on the sheet's main question; empty without any."""
+    uses = main_uses(sheet, uses)
     found = tuple(
         Applies(viewer.label("tumours", tumour), directness_counts(viewer, uses, tumour))
         for tumour in sheet.tumours
@@ -69,32 +90,47 @@ def directness_counts(viewer: Viewer, uses: list[Use], tumour: str = "") -> tupl
                 found[lead.directness.word] += 1
     labels = viewer.catalog.directness.content.words
     return tuple(
-        Count(word, labels[word].label.in_language(viewer.language), found[word])  # type: ignore[index]
-        for word in WORDS
+        Count(word, labels[word].label.in_language(viewer.language), found[word]) for word in WORDS
     )
 
 
 def warning(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> str:
-    """The one thing a reader must know first: no human evidence, or none that is exact."""
+    """The one thing a reader must know first: no patients, no studies, or none that is exact."""
     condition = viewer.catalog.site.content.condition.in_language(viewer.language)
-    if sheet.summed_up_by == "patients" and not human_evidence(viewer, uses):
-        return viewer.words["no_human"]
-    counted = directness_counts(viewer, uses)
+    asked = main_uses(sheet, uses)
+    if sheet.summed_up_by == "patients":
+        if asked and all(is_laboratory(viewer, use) for use in asked):
+            return viewer.words["no_human"]
+        if only := _only_opinions(viewer, asked):
+            return viewer.say("only_opinions", designs=viewer.listed(only))
+    counted = directness_counts(viewer, asked)
     rated = any(count.n for count in counted)
     return "" if counted[0].n or not rated else viewer.say("no_exact", condition=condition)
 
 
+def is_laboratory(viewer: Viewer, use: Use) -> bool:
+    """Whether a finding rests on animals, cells or samples only, as far as is known."""
+    subjects = [kinds(viewer.catalog, w.subjects) for w in lenders(viewer.catalog, use.finding)]
+    return bool(subjects) and all({*found} <= LABORATORY for found in subjects)
+
+
+def _only_opinions(viewer: Viewer, uses: list[Use]) -> tuple[str, ...]:
+    """The designs behind findings, if none of them is a study (a guideline, a consensus)."""
+    works = [work for use in uses for work in lenders(viewer.catalog, use.finding)]
+    designs = dict.fromkeys(design for work in works for design in work.designs)
+    terms = (cast(DesignTerm, viewer.catalog.term("designs", design)) for design in designs)
+    studied = any(term.evidence != "none" for term in terms)
+    return () if studied else viewer.labels("designs", list(designs))
+
+
 def human_evidence(viewer: Viewer, uses: list[Use]) -> bool:
     """Whether any finding on benefit or harm rests on patients."""
-    for use in uses:
-        if use.finding.question in ("treatment_benefit", "treatment_harm"):
-            for key in use.finding.keys:
-                if key in viewer.catalog.studies:
-                    work = studied(use.finding, key, viewer.catalog.studies[key].content)
-                    terms = (viewer.catalog.term("subjects", one) for one in work.subjects)
-                    if any(cast(SubjectTerm, term).kind == "human" for term in terms):
-                        return True
-    return False
+    return any(
+        "human" in kinds(viewer.catalog, work.subjects)
+        for use in uses
+        if use.finding.question in COMPARED
+        for work in lenders(viewer.catalog, use.finding)
+    )
 
 
 def profile_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
@@ -103,17 +139,16 @@ def profile_counts(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     works = profile(viewer.catalog, shown)
     if not any(works.values()):
         return ()
-    return tuple(Count(kind, viewer.words[kind], len(works[kind])) for kind in EVIDENCE)
+    return tuple(Count(kind, viewer.word("evidence", kind), len(works[kind])) for kind in EVIDENCE)
 
 
 def tumours_studied(viewer: Viewer, uses: list[Use]) -> tuple[Count, ...]:
     """How many works studied each tumour, most studied first; background left out."""
     works: dict[str, set[str]] = {}
     for use in uses:
-        for key in use.finding.keys:
-            if key in viewer.catalog.studies and use.finding.question != "background":
-                work = studied(use.finding, key, viewer.catalog.studies[key].content)
+        if use.finding.question != "background":
+            for work in lenders(viewer.catalog, use.finding):
                 for tumour in work.tumours:
-                    works.setdefault(tumour, set()).add(key)
+                    works.setdefault(tumour, set()).add(work.key)
     rows = [Count(t, viewer.label("tumours", t), len(keys)) for t, keys in works.items()]
     return tuple(sorted(rows, key=lambda row: (-row.n, row.key)))

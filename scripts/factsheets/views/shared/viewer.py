@@ -18,6 +18,7 @@ from factsheets.model import Sheet, Text
 from factsheets.model.retraction import Notice
 from factsheets.reading.inline import parse_inline
 
+ROMAN = str.maketrans({"1": "I", "2": "II", "3": "III", "4": "IV"})
 # What a notice makes of a work, in the words of a study card; the gravest first.
 STATUS = {"retraction": "retracted", "concern": "concern", "correction": "corrected"}
 
@@ -160,6 +161,11 @@ class Viewer:
         if id in self.catalog.sheets:
             return self.sheet_url(id)
         return self.url("glossary.md", id)
+
+    def phase(self, phase: str) -> str:
+        """A trial's phase: ``Phase 3``, in Chinese with the Roman numeral of Chinese papers."""
+        shown = phase if self.language == "en" else phase.translate(ROMAN)
+        return self.say("phase_of", phase=shown)
 
     def name_of(self, id: str) -> str:
         """Name of a sheet or glossary term."""

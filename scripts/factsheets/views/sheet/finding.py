@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.catalog.aliases import anchors_of
 from factsheets.catalog.catalog import Use
-from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
+from factsheets.catalog.evidence import LENDING, WORDS, Appraisal, appraise, best, studied
 from factsheets.model import Finding
+from factsheets.model.citation import Citation
+from factsheets.views.shared.brief import Brief, build_brief
 from factsheets.views.shared.notices import NoticesView, build_notices
 from factsheets.views.shared.viewer import Cite, Prose, Viewer
 from factsheets.views.sheet.results import ResultView, build_result
-
-UNRATED = ("mechanism", "background")
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,10 @@ class Direct:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StudyLine:
-    """One cited work, for one tumour: who was studied, level, directness."""
+    """One cited work, for one tumour: who was studied, what it does for the claim and where that
+    stands; level and directness if it lends them."""
 
     cite: Cite
     url: str
@@ -36,8 +38,11 @@ class StudyLine:
     tumours: str
     metastasis: str
     n: str
+    lines: str
+    role: str
+    place: str
     level: str
-    direct: Direct
+    direct: Direct | None
 
 
 @dataclass(frozen=True)
@@ -58,21 +63,35 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class AbsenceView:
+    """What was looked for and not found, and where."""
+
+    what: Prose
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FindingView:
-    """One finding, display-ready."""
+    """One finding on one page, display-ready; ``finding`` has what needs no making ready.
+
+    ``direction`` is that of this page. ``comparator`` says which arm is which where this page's
+    treatment is what another one was compared with. ``reasons`` say what the level rests on.
+    """
 
     ref: str
+    finding: Finding
     anchor: str
-    question: str
     direction: str
     direction_label: str
+    direction_reason: Prose | None
+    comparator: str
     tumours: tuple[str, ...]
     section: str
     claim: Prose
     terms: tuple[DefinitionView, ...]
     cites: tuple[Cite, ...]
-    level: str
     level_short: str
+    reasons: tuple[str, ...]
     lowered: str
     downgrade: Prose | None
     direct: Direct | None
@@ -81,23 +100,26 @@ class FindingView:
     results: tuple[ResultView, ...]
     caveat: Prose | None
     curator_note: Prose | None
-    check: str
-    check_label: str
-    check_date: str
-    check_by: str
+    discrepancy: str
+    absences: tuple[AbsenceView, ...]
+    brief: Brief
     check_note: Prose | None
     via: str
     via_url: str
-    origin: str
     second_hand: bool
-    uncited: bool
     rating: str
     disagrees: tuple[Elsewhere, ...]
+    together: tuple[Elsewhere, ...]
     home: Elsewhere | None
     notices: NoticesView
     acknowledged: Prose | None
     former: tuple[str, ...]
     order: tuple[int, str, int]
+
+    @property
+    def question(self) -> str:
+        """The question it answers."""
+        return self.finding.question
 
 
 def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
@@ -106,20 +128,18 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     cites = viewer.cites(finding.keys)
     appraisals = appraise(viewer.catalog, use)
     lead = best(appraisals) if finding.question != "background" else None
-    own = lead.level if lead else ""
-    via = finding.via
-    check = finding.check
+    direction = use.direction_on(here)
     sections = {section.id: section for section in use.sheet.content.sections}
     several = len(use.sheet.content.tumours) > 1
-    reading = {
-        viewer.catalog.studies[k].content.read for k in finding.keys if k in viewer.catalog.studies
-    }
+    catalog = viewer.catalog
     return FindingView(
         ref=use.ref,
+        finding=finding,
         anchor=finding.id if use.sheet.id == here else f"{use.sheet.id}--{finding.id}",
-        question=finding.question,
-        direction=finding.direction or "",
-        direction_label=viewer.words[finding.direction] if finding.direction else "",
+        direction=direction or "",
+        direction_label=viewer.word("directions", direction) if direction else "",
+        direction_reason=viewer.maybe(finding.direction_reason),
+        comparator=comparator(viewer, use, here),
         tumours=viewer.labels("tumours", use.tumours) if several or use.sheet.id != here else (),
         section=viewer.plain(sections[finding.section].name) if finding.section else "",
         claim=viewer.text(finding.claim),
@@ -127,30 +147,28 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
             DefinitionView(viewer.text(t.term), viewer.text(t.definition)) for t in finding.terms
         ),
         cites=cites,
-        level=_level(viewer, finding, own),
-        level_short=viewer.say("level_name", level=own) if own else "",
+        level_short=level_tag(viewer, lead),
+        reasons=tuple(_reasons(viewer, finding, lead)),
         lowered=viewer.say("downgraded", by=finding.downgrade.by) if finding.downgrade else "",
         downgrade=viewer.text(finding.downgrade.reason) if finding.downgrade else None,
         direct=build_direct(viewer, lead) if lead else None,
-        studies=tuple(_study_line(viewer, finding, one) for one in appraisals),
+        studies=_study_lines(viewer, use, appraisals),
         populations=tuple(viewer.text(p.note) for p in finding.population if p.note),
         results=tuple(build_result(viewer, result) for result in finding.results),
         caveat=viewer.maybe(finding.caveat),
         curator_note=viewer.maybe(finding.curator_note),
-        check=check.status,
-        check_label=viewer.words[check.status],
-        check_date=check.on,
-        check_by=check.by or "",
-        check_note=viewer.maybe(check.note),
-        via=f"{viewer.who(via.review)}, {viewer.words['section']} {via.section}" if via else "",
-        via_url=viewer.url(f"reviews/{via.review}.md") if via else "",
-        origin="review" if via else "added",
-        second_hand=bool(via) and reading <= {"none", "title"},
-        uncited=not finding.keys,
+        discrepancy=viewer.word("discrepancies", finding.discrepancy)
+        if finding.discrepancy
+        else "",
+        absences=_absences(viewer, finding),
+        brief=build_brief(viewer, use, lead),
+        check_note=viewer.maybe(finding.check.note),
+        via=_via(viewer, finding),
+        via_url=viewer.url(f"reviews/{finding.via.review}.md") if finding.via else "",
+        second_hand=_is_second_hand(viewer, finding),
         rating=_rating(finding),
-        disagrees=tuple(
-            elsewhere(viewer, ref, here) for ref in viewer.catalog.opponents.get(use.ref, [])
-        ),
+        disagrees=_others(viewer, catalog.opponents.get(use.ref, []), here),
+        together=_others(viewer, catalog.companions.get(use.ref, []), here),
         home=_home(viewer, use, here),
         notices=build_notices(viewer, finding.keys),
         acknowledged=viewer.maybe(finding.retraction_acknowledged),
@@ -160,16 +178,47 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
 
 
 def build_direct(viewer: Viewer, appraisal: Appraisal) -> Direct:
-    """Directness of one appraisal, in words."""
+    """Directness of one appraisal, in words; said to be the review's where nobody read the work."""
     row = appraisal.directness
     word = viewer.catalog.directness.content.words[row.word].label.in_language(viewer.language)
-    return Direct(row.word, word, viewer.plain(row.reason))
+    return Direct(row.word, word + _by_review(viewer, appraisal), viewer.plain(row.reason))
 
 
-def _level(viewer: Viewer, finding: Finding, own: str) -> str:
-    if own:
-        return viewer.say("level_name", level=own)
-    return viewer.words["level_profile" if finding.question == "mechanism" else "level_none"]
+def level_tag(viewer: Viewer, lead: Appraisal | None) -> str:
+    """``OCEBM 2011 level 2``, with whose word it is; empty without a level."""
+    if lead is None or not lead.level:
+        return ""
+    return viewer.say("level_name", level=lead.level) + _by_review(viewer, lead)
+
+
+def _by_review(viewer: Viewer, appraisal: Appraisal) -> str:
+    return viewer.words["by_review"] if appraisal.by_review else ""
+
+
+def comparator(viewer: Viewer, use: Use, here: str) -> str:
+    """Which arm is which, on a page whose treatment is the comparator."""
+    if not use.is_comparator_on(here):
+        return ""
+    for result in use.finding.results:
+        if result.effect:
+            names = {arm.id: viewer.plain(arm.name) for arm in result.arms}
+            arm, versus = names[result.effect.arm], names[result.effect.versus]
+            return viewer.say("is_comparator_named", arm=arm, versus=versus)
+    return viewer.say("is_comparator", name=viewer.name_of(use.sheet.id))
+
+
+def _reasons(viewer: Viewer, finding: Finding, lead: Appraisal | None) -> Iterator[str]:
+    """What the level rests on, or why there is none; a reasoned downgrade stands by itself."""
+    condition = viewer.catalog.site.content.condition.in_language(viewer.language)
+    if lead:
+        for reason in lead.rated.reasons:
+            if reason == "question" and finding.question == "mechanism":
+                yield viewer.words["level_profile"]
+            elif reason != "downgrade":
+                yield viewer.word("level_reasons", reason).format(condition=condition)
+    elif finding.question != "background":
+        for role in dict.fromkeys(c.role for c in finding.cites if c.role not in LENDING):
+            yield viewer.word("no_level", role)
 
 
 def _order(lead: Appraisal | None, index: int) -> tuple[int, str, int]:
@@ -179,33 +228,89 @@ def _order(lead: Appraisal | None, index: int) -> tuple[int, str, int]:
     return (WORDS.index(lead.directness.word), lead.level or "9", index)
 
 
-def _study_line(viewer: Viewer, finding: Finding, appraisal: Appraisal) -> StudyLine:
-    work = appraisal.studied
-    card = viewer.catalog.studies[work.key].content
+def _study_lines(viewer: Viewer, use: Use, appraisals: list[Appraisal]) -> tuple[StudyLine, ...]:
+    """The cited works that have a card: those that lend, once per tumour; then the others."""
+    citations = {citation.key: citation for citation in use.finding.cites}
+    lines = [_study_line(viewer, use.finding, citations[a.studied.key], a) for a in appraisals]
+    lines += [
+        _study_line(viewer, use.finding, citation, None)
+        for citation in citations.values()
+        if citation.role not in LENDING and citation.key in viewer.catalog.studies
+    ]
+    return tuple(lines)
+
+
+def _study_line(
+    viewer: Viewer, finding: Finding, citation: Citation, appraisal: Appraisal | None
+) -> StudyLine:
+    key = citation.key
+    card = viewer.catalog.studies[key].content
+    work = studied(finding, key, card)
     designs = viewer.listed(viewer.labels("designs", work.designs))
     if card.phase:
-        designs += f" ({viewer.words['phase']} {card.phase})"
+        designs += f" ({viewer.phase(card.phase)})"
     if card.published_as == "conference_abstract":
-        designs += f" ({viewer.words['conference_abstract']})"
-    whole = not any(p for p in finding.population if not p.of or work.key in p.of)
-    n = card.participants.n if card.participants and whole else ""
+        designs += f" ({viewer.word('publications', 'conference_abstract')})"
+    parts = [part for part in finding.population if not part.of or key in part.of]
+    n = card.participants.n if card.participants and not parts else ""
+    told = next((part.lines for part in parts if part.lines), card.lines)
     return StudyLine(
-        viewer.cite(work.key),
-        viewer.reference_url(work.key),
-        viewer.label("tumours", appraisal.tumour),
-        designs,
-        viewer.listed(viewer.labels("subjects", work.subjects)),
-        viewer.listed(viewer.labels("tumours", work.tumours)),
-        viewer.words[f"share_{work.metastasis}"],
-        "" if n == "not_reported" else n,
-        appraisal.level,
-        build_direct(viewer, appraisal),
+        cite=viewer.cite(key),
+        url=viewer.reference_url(key),
+        tumour=viewer.label("tumours", appraisal.tumour) if appraisal else "",
+        designs=designs,
+        subjects=viewer.listed(viewer.labels("subjects", work.subjects)),
+        tumours=viewer.listed(viewer.labels("tumours", work.tumours)),
+        metastasis=viewer.word("shares", work.metastasis),
+        n="" if n == "not_reported" else n,
+        lines=viewer.listed(viewer.labels("lines", [t for t in told if t != "not_reported"])),
+        role="" if citation.role == "carries" else viewer.word("roles", citation.role),
+        place=_place(viewer, citation),
+        level=appraisal.level if appraisal else "",
+        direct=build_direct(viewer, appraisal) if appraisal else None,
     )
+
+
+def _place(viewer: Viewer, citation: Citation) -> str:
+    """Where in a work the claim stands."""
+    part = viewer.word("parts", citation.part) if citation.part else ""
+    return viewer.listed(text for text in (part, citation.place) if text)
+
+
+def _absences(viewer: Viewer, finding: Finding) -> tuple[AbsenceView, ...]:
+    return tuple(
+        AbsenceView(
+            viewer.text(absence.what),
+            viewer.listed(
+                [
+                    *([viewer.who(absence.key)] if absence.key else []),
+                    *(viewer.word("parts", part) for part in absence.read),
+                ]
+            ),
+        )
+        for absence in finding.not_found
+    )
+
+
+def _via(viewer: Viewer, finding: Finding) -> str:
+    via = finding.via
+    return f"{viewer.who(via.review)}, {viewer.words['section']} {via.section}" if via else ""
+
+
+def _is_second_hand(viewer: Viewer, finding: Finding) -> bool:
+    """Whether it is known here only through the review: nobody read more than titles."""
+    cards = viewer.catalog.studies
+    reading = {cards[key].content.read for key in finding.keys if key in cards}
+    return bool(finding.via) and reading <= {"none", "title"}
 
 
 def _rating(finding: Finding) -> str:
     rating = finding.external_rating
     return f"{rating.scheme}: {rating.rating}" if rating else ""
+
+
+def _others(viewer: Viewer, refs: list[str], here: str) -> tuple[Elsewhere, ...]:
+    return tuple(elsewhere(viewer, ref, here) for ref in refs)
 
 
 def elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:

@@ -1,67 +1,101 @@
-"""The key numbers of a treatment: one row per result on benefit."""
+"""The key numbers of a treatment: per outcome the most direct results and the best-designed one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.catalog.evidence import appraise, best
+from factsheets.catalog.evidence import WORDS, appraise, best
+from factsheets.views.shared.brief import Brief
 from factsheets.views.shared.viewer import Cite, Viewer
-from factsheets.views.sheet.finding import Direct, FindingView, build_direct
+from factsheets.views.sheet.finding import Direct, FindingView, build_direct, level_tag
 from factsheets.views.sheet.results import ResultView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NumberRow:
-    """One row of the key numbers."""
+    """One row of the key numbers; ``rank`` sorts by directness, then by level."""
 
     url: str
     result: ResultView
     direct: Direct | None
     direction: str
     direction_label: str
+    comparator: str
     level: str
+    rank: tuple[int, str]
+    brief: Brief
     cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True)
 class KeyNumbers:
-    """The most direct results, and how many others stand with the findings only."""
+    """The chosen results, and how many others stand with the findings only."""
 
     rows: tuple[NumberRow, ...] = ()
     others: int = 0
 
 
 def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> KeyNumbers:
-    """Results on benefit in the very patients the site is about, if there are any; else all."""
-    rows = _rows(viewer, findings)
-    exact = tuple(row for row in rows if row.direct and row.direct.key == "exact")
-    return KeyNumbers(exact or rows, len(rows) - len(exact) if exact else 0)
+    """Per outcome: every result that is as direct as any, the best-designed one, and one that
+    points otherwise than all of these. Outcomes that the source does not state stay out, and
+    laboratory ones unless there are no others."""
+    rows = list(_rows(viewer, findings))
+    clinical = [row for row in rows if row.result.kind != "laboratory"]
+    rows = clinical or rows
+    chosen = [
+        row
+        for outcome in dict.fromkeys(row.result.outcome for row in rows)
+        for row in _choice([row for row in rows if row.result.outcome == outcome])
+    ]
+    return KeyNumbers(tuple(row for row in rows if row in chosen), len(rows) - len(chosen))
 
 
-def _rows(viewer: Viewer, findings: list[FindingView]) -> tuple[NumberRow, ...]:
-    """All results of this sheet's own, of included sheets the exact ones."""
-    return tuple(
-        _number_row(viewer, finding, result)
-        for finding in findings
-        if finding.question == "treatment_benefit"
-        for result in finding.results
-        if result.counted
-        and result.kind != "frequency"
-        and (finding.home is None or _exact(finding, result))
-    )
+def _choice(rows: list[NumberRow]) -> list[NumberRow]:
+    """Of the results on one outcome those that are shown."""
+    closest = min(row.rank[0] for row in rows)
+    chosen = [row for row in rows if row.rank[0] == closest]
+    designed = min(rows, key=lambda row: (row.rank[1], row.rank[0]))
+    if designed.rank[1] < min(row.rank[1] for row in chosen):
+        chosen.append(designed)
+    shown = {row.direction for row in chosen}
+    other = [row for row in rows if row.direction and row.direction not in shown]
+    if len(shown) == 1 and other:
+        chosen.append(min(other, key=lambda row: row.rank))
+    return chosen
 
 
-def _exact(finding: FindingView, result: ResultView) -> bool:
+def _rows(viewer: Viewer, findings: list[FindingView]) -> Iterator[NumberRow]:
+    """All results of this sheet's own; of included sheets those in the very patients the site is
+    about."""
+    for finding in findings:
+        if finding.question != "treatment_benefit":
+            continue
+        for result in finding.results:
+            wanted = finding.home is None or _is_exact(finding, result)
+            if wanted and result.counted and result.stated and result.kind != "frequency":
+                yield _number_row(viewer, finding, result)
+
+
+def _is_exact(finding: FindingView, result: ResultView) -> bool:
     return bool(finding.direct and finding.direct.key == "exact" and not result.metastasis)
 
 
 def _number_row(viewer: Viewer, finding: FindingView, result: ResultView) -> NumberRow:
-    """A row; a result on other patients than the finding's has its own directness, no direction."""
-    shown, direction, label = finding.direct, finding.direction, finding.direction_label
-    if result.metastasis:
-        lead = best(
-            appraise(viewer.catalog, viewer.catalog.findings[finding.ref], result.metastasis)
-        )
-        shown, direction, label = (build_direct(viewer, lead) if lead else None), "", ""
-    anchor = f"#{finding.anchor}" if finding.home is None else finding.home.url
-    return NumberRow(anchor, result, shown, direction, label, finding.level_short, finding.cites)
+    """A row; a result on other patients than the finding's has its own directness and level, and
+    no direction."""
+    use = viewer.catalog.findings[finding.ref]
+    lead = best(appraise(viewer.catalog, use, result.metastasis))
+    other = result.metastasis is not None
+    return NumberRow(
+        url=f"#{finding.anchor}" if finding.home is None else finding.home.url,
+        result=result,
+        direct=build_direct(viewer, lead) if lead else None,
+        direction="" if other else finding.direction,
+        direction_label="" if other else finding.direction_label,
+        comparator=finding.comparator,
+        level=level_tag(viewer, lead),
+        rank=(WORDS.index(lead.directness.word), lead.level or "9") if lead else (len(WORDS), "9"),
+        brief=finding.brief,
+        cites=finding.cites,
+    )

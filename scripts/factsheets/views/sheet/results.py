@@ -19,6 +19,7 @@ class ArmView:
 
     name: Prose
     n: str
+    size: str
     value: str
     notes: tuple[str, ...]
 
@@ -44,6 +45,7 @@ class ResultView:
     effect: EffectView | None
     words: Prose | None
     metastasis: str | None
+    stated: bool
 
     @property
     def tabular(self) -> bool:
@@ -58,20 +60,32 @@ class ResultView:
 
 def build_result(viewer: Viewer, result: Result) -> ResultView:
     """The view of one result."""
+    outcome = cast(OutcomeTerm, viewer.catalog.term("outcomes", result.outcome))
     return ResultView(
         viewer.label("outcomes", result.outcome),
-        cast(OutcomeTerm, viewer.catalog.term("outcomes", result.outcome)).kind,
+        outcome.kind,
         viewer.label("time_zeros", result.time_zero) if result.time_zero else "",
         viewer.maybe(result.group),
         tuple(_arm(viewer, arm) for arm in result.arms),
         _comparison(viewer, result),
         viewer.maybe(result.words),
         result.metastasis,
+        outcome.stated == "yes",
     )
 
 
 def _arm(viewer: Viewer, arm: Arm) -> ArmView:
-    return ArmView(viewer.text(arm.name), _n(viewer, arm), _value(viewer, arm), _notes(viewer, arm))
+    n = _n(viewer, arm)
+    return ArmView(
+        viewer.text(arm.name), n, _size(viewer, arm, n), _value(viewer, arm), _notes(viewer, arm)
+    )
+
+
+def _size(viewer: Viewer, arm: Arm, n: str) -> str:
+    """How many, as it stands in a line: ``n = 86``, ``n not reported``."""
+    if arm.n is None:
+        return n
+    return f"n {n}" if arm.n == "not_reported" else f"n = {n}"
 
 
 def _n(viewer: Viewer, arm: Arm) -> str:

@@ -15,6 +15,7 @@ from factsheets.views.shared.summary import (
     applies,
     check_counts,
     class_label,
+    main_uses,
     profile_counts,
     sheet_uses,
     tumours_studied,
@@ -91,7 +92,8 @@ class SheetView:
     bottom_line: Prose
     signed: str
     checks: tuple[Count, ...]
-    findings_total: int
+    main_question: str
+    main_total: int
     last_change: str
     applies: tuple[Applies, ...]
     warning: str
@@ -134,7 +136,8 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         bottom_line=viewer.text(sheet.bottom_line),
         signed=_signed(viewer, sheet),
         checks=check_counts(viewer, uses),
-        findings_total=len(findings),
+        main_question=viewer.word("questions", sheet.main_question, "asked"),
+        main_total=len(main_uses(sheet, uses)),
         last_change=sheet.history[-1].on,
         applies=applies(viewer, sheet, uses),
         warning=warning(viewer, sheet, uses),
@@ -228,10 +231,22 @@ def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
 
 
 def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:
+    """What is known against the premise; nothing where no finding here has a direction."""
+    if not any(finding.direction for finding in findings):
+        return ""
+    if sheet.contradicting == "none_found":
+        return viewer.say("none_found_in", n=_read(viewer, findings))
     if sheet.contradicting:
-        return viewer.words[sheet.contradicting]
+        return viewer.word("unopposed", sheet.contradicting)
     n = sum(finding.direction in ("against", "mixed") for finding in findings)
     return viewer.words["contradicting_one"] if n == 1 else viewer.say("contradicting_count", n=n)
+
+
+def _read(viewer: Viewer, findings: list[FindingView]) -> int:
+    """How many of the works behind findings were read, as abstract at least."""
+    cards = viewer.catalog.studies
+    keys = {key for finding in findings for key in finding.finding.keys if key in cards}
+    return sum(cards[key].content.read not in ("none", "title") for key in keys)
 
 
 def _cite_as(viewer: Viewer, entry: Entry[Sheet]) -> str:

@@ -6,6 +6,7 @@ generator of :class:`Found`; its docstring is the rule's sentence in the ruleboo
 
 from factsheets.rules import (  # noqa: F401 - register
     evidence,
+    labels,
     language,
     layout,
     numbers,

@@ -54,7 +54,7 @@ FIELDS = {
     "a choice without value": (
         "findings.0.question",
         "null",
-        "20: FLD010 findings[0].question must be a text, found nothing.",
+        "21: FLD010 findings[0].question must be a text, found nothing.",
     ),
     "a list instead of a text": (
         "class",
@@ -64,12 +64,12 @@ FIELDS = {
     "a list instead of a choice": (
         "findings.0.direction",
         "[supports]",
-        "21: FLD010 findings[0].direction must be a text, found a list.",
+        "22: FLD010 findings[0].direction must be a text, found a list.",
     ),
     "a group instead of a number": (
         "findings.0.results.0.arms.0.median",
         "{value: '5'}",
-        f"32: FLD010 {RESULT}.arms[0].median must be a text, found a group of fields.",
+        f"33: FLD010 {RESULT}.arms[0].median must be a text, found a group of fields.",
     ),
     "a text instead of a list": (
         "tumours",
@@ -79,61 +79,61 @@ FIELDS = {
     "a group instead of a list": (
         "findings.1.population",
         "{metastasis: all}",
-        "64: FLD010 findings[1].population must be a list, found a group of fields.",
+        "65: FLD010 findings[1].population must be a list, found a group of fields.",
     ),
     "an interval as a text": (
         "findings.0.results.0.effect.ci",
         "0.40 to 0.90",
-        f"44: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'. "
+        f"45: FLD010 {RESULT}.effect.ci must be a list, found '0.40 to 0.90'. "
         'Did you mean \'["0.40", "0.90"]\'?',
     ),
     "an interval with one end": (
         "findings.0.results.0.effect.ci",
         '["0.40"]',
-        f"44: FLD011 {RESULT}.effect.ci must have at least 2 item(s): it has 1.",
+        f"45: FLD011 {RESULT}.effect.ci must have at least 2 item(s): it has 1.",
     ),
     "an interval with three ends": (
         "findings.0.results.0.effect.ci",
         '["0.40", "0.50", "0.60"]',
-        f"44: FLD011 {RESULT}.effect.ci must have at most 2 item(s): it has 3.",
+        f"45: FLD011 {RESULT}.effect.ci must have at most 2 item(s): it has 3.",
     ),
     "an interval with a word": (
         "findings.0.results.0.effect.ci",
         '["0.40", open]',
-        f"44: FLD004 {RESULT}.effect.ci[1] must be a number such as 0.70 / not_reached: 'open'.",
+        f"45: FLD004 {RESULT}.effect.ci[1] must be a number such as 0.70 / not_reached: 'open'.",
     ),
     "a number with a decimal comma": (
         "findings.0.results.0.effect.value",
         '"0,60"',
-        f"43: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'. "
+        f"44: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '0,60'. "
         "Did you mean '0.60'?",
     ),
     "a number with a sign of its own": (
         "findings.0.results.0.effect.value",
         '"+0.60"',
-        f"43: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'. "
+        f"44: FLD004 {RESULT}.effect.value must be a number such as 0.70 / not_reported: '+0.60'. "
         "Did you mean '0.60'?",
     ),
     "a count with decimals": (
         "findings.0.results.0.arms.0.n",
         '"86.5"',
-        f"31: FLD005 {RESULT}.arms[0].n must be a whole number such as 451 / not_reported: '86.5'.",
+        f"32: FLD005 {RESULT}.arms[0].n must be a whole number such as 451 / not_reported: '86.5'.",
     ),
     "a P value above one": (
         "findings.2.results.0.effect.p",
         '"21"',
-        "94: FLD007 findings[2].results[0].effect.p must be a P value such as 0.033 or <0.0001: "
+        "95: FLD007 findings[2].results[0].effect.p must be a P value such as 0.033 or <0.0001: "
         "'21'.",
     ),
     "a day that no month has": (
         "history.0.on",
         '"2026-02-30"',
-        "101: FLD008 history[0].on must be a date such as 2026-11-21: '2026-02-30'.",
+        "102: FLD008 history[0].on must be a date such as 2026-11-21: '2026-02-30'.",
     ),
     "a word close to a choice": (
         "findings.0.check.status",
         "abstract_check",
-        "54: FLD003 findings[0].check.status must be one of reported_by_review, secondary_report, "
+        "55: FLD003 findings[0].check.status must be one of reported_by_review, secondary_report, "
         "abstract_checked, fulltext_checked, clinician_signed: 'abstract_check'. Did you mean "
         "'abstract_checked'?",
     ),

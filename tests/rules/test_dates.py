@@ -44,9 +44,9 @@ def test_a_date_that_cannot_be_is_refused(changes, expected, tmp_path):
 def test_the_message_names_both_days(tmp_path):
     root = toy_with(tmp_path, {f"{SHEET}:findings.0.check.on": '"2026-11-22"'})
     catalog = replace(loaded(root), today="2026-11-21")
-    assert [str(problem) for problem in check(catalog)] == [
-        "content/treatments/dabrafenib.yaml:54: DAT001 findings[0].check.on lies in the future "
-        "(2026-11-22; today is 2026-11-21); write the day on which it was done."
+    assert [f"{problem.code} {problem.message()}" for problem in check(catalog)] == [
+        "DAT001 findings[0].check.on lies in the future (2026-11-22; "
+        "today is 2026-11-21); write the day on which it was done."
     ]
 
 

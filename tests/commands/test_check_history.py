@@ -12,8 +12,9 @@ from toy_site import copy_toy, put
 
 SHEET = "treatments/dabrafenib.yaml"
 SAID = (
-    "content/treatments/{name}.yaml:{line}: PUB005 the numbers of the finding 'os-brain' changed "
-    "(0.60 → 0.61), but history has no new entry; add one that says why.\n1 problems, 0 warnings\n"
+    "content/treatments/{name}.yaml:{line}: PUB005 'os-brain' changed at results[0].effect.value "
+    "(0.60 → 0.61), but history has no new entry; add one at its end that says why.\n"
+    "1 problems, 0 warnings\n"
 )
 
 

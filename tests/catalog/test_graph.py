@@ -18,6 +18,7 @@ from toy_site import toy
 from view_cases import changed
 
 BARRIER, PATHWAY = "mechanisms/blood-brain-barrier.yaml", "mechanisms/mapk-pathway.yaml"
+BEARS = "findings: ['blood-brain-barrier#keeps-cells-out']"
 WHY = "why: {en: Because., zh: 因为。}"
 AIMED = Edge("dabrafenib", "targets", "mapk-pathway", "negative", True, "human_tissue", 0)
 
@@ -60,7 +61,7 @@ def test_the_vocabulary_may_have_a_neutral_relation_drawn(tmp_path: Path) -> Non
 def test_a_link_that_both_sheets_state_is_one_edge_with_the_best_evidence(tmp_path: Path) -> None:
     """``shows`` says from the other end what ``occurs_in`` says."""
     shows = "{label: {en: shows}, inverse: {en: occurs in}, sign: neutral}"
-    back = f"[{{to: blood-brain-barrier, relation: shows, {WHY}, findings: ['blood-brain-barrier#keeps-cells-out']}}]"
+    back = f"[{{to: blood-brain-barrier, relation: shows, {WHY}, {BEARS}}}]"
     changes = {
         "vocab/relations.yaml:shows": shows,
         f"{BARRIER}:links": f"[{{to: mapk-pathway, relation: occurs_in, {WHY}}}]",

@@ -10,6 +10,7 @@ from toy_site import copy_toy, loaded
 from view_cases import changed, plain, viewer
 
 PATHWAY = "mechanisms/mapk-pathway.yaml"
+BEARS = "findings: ['blood-brain-barrier#keeps-cells-out']"
 WHY = "why: {en: Because., zh: 因为。}"
 
 
@@ -62,7 +63,7 @@ def test_the_list_reads_every_link_from_the_mechanism() -> None:
 
 
 def test_the_list_has_links_that_no_figure_draws(tmp_path: Path) -> None:
-    link = f"{{to: blood-brain-barrier, relation: occurs_in, {WHY}, findings: ['blood-brain-barrier#keeps-cells-out']}}"
+    link = f"{{to: blood-brain-barrier, relation: occurs_in, {WHY}, {BEARS}}}"
     stage = page(catalog=changed(tmp_path, {f"{PATHWAY}:links.0": link})).stages[0]
     assert stage.links_total == 2
     assert ("occurs in", "Blood-brain barrier", "in_vivo") in listed(stage)[1][1]

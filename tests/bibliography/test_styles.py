@@ -12,6 +12,7 @@ import pytest
 from citation_cases import CASES, DATA
 from factsheets.bibliography import Person, Reference
 from factsheets.bibliography.styles import (
+    AUTHORS_NOT_READ,
     Segment,
     abbreviated_pages,
     author_label,
@@ -204,3 +205,15 @@ GIVEN = {"R. L.": "RL", "R.L.": "RL", "RL": "RL", "Robert Lee": "RL", "J.-P.": "
 @pytest.mark.parametrize("given", [*GIVEN, ""])
 def test_initials_come_from_any_way_of_writing_a_given_name(given: str) -> None:
     assert "".join(initials(given)) == GIVEN.get(given, "")
+
+
+def test_a_work_whose_authors_and_year_nobody_read_goes_by_its_title():
+    work = Reference(
+        key="melonindrfa",
+        line=1,
+        kind="online",
+        authors=(Person("", "", AUTHORS_NOT_READ),),
+        title="[Radiofrequency ablation in 52 patients; title not shown]",
+        year="n.d.",
+    )
+    assert author_label(work, "en") == "[Radiofrequency ablation in 52 patients… n.d."

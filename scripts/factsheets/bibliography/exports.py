@@ -96,7 +96,7 @@ def to_ris(ref: Reference) -> str:
         ("TI", ref.title),
         ("TT", ref.title_en),
         ("T2" if ref.kind in CHAPTERS else "JO", ref.journal),
-        ("PY", ref.year),
+        ("PY", ref.year if ref.year.isdecimal() else ""),
         ("VL", ref.volume),
         ("IS", ref.number),
         ("SP", first),

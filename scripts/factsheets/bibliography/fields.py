@@ -72,7 +72,8 @@ class _Form(NamedTuple):
 
 _COUNTED = re.compile(f"[0-9A-Za-z{HAN}][0-9A-Za-z_{HAN} .:()/–-]*")
 _FORMS: Final = {
-    "year": _Form(re.compile("(?:1[5-9]|20)[0-9]{2}"), "four digits", "四位数字"),
+    # "n.d.": the copy that was read shows no year; the year of reading would pass for another.
+    "year": _Form(re.compile(r"(?:1[5-9]|20)[0-9]{2}|n\.d\."), "four digits", "四位数字"),
     "pmid": _Form(
         re.compile("[1-9][0-9]{0,7}"), "a PubMed number (digits only)", "PubMed 编号（仅数字）"
     ),

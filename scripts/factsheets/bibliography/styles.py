@@ -108,12 +108,17 @@ citation_by_language: Final[dict[Language, Callable[[Reference], Segments]]] = {
 """The house style of each language's pages."""
 
 
+# Stands as the author of a work whose copy that was read shows none.
+AUTHORS_NOT_READ: Final = "Authors not read"
+
+
 def author_label(ref: Reference, language: Language) -> str:
     """Who and when in a few words: ``Paget 1989``, ``Meder et al. 2024``, ``West 等 2019``.
 
-    Two authors are both named. Without authors the label is the beginning of the title.
+    Two authors are both named. Without authors, or where nobody here read who they are, the label
+    is the beginning of the title.
     """
-    people = _people(ref, language)
+    people = [one for one in _people(ref, language) if one.literal != AUTHORS_NOT_READ]
     if not people:
         title = (ref.title_en or ref.title) if language == "en" else ref.title
         return f"{title if len(title) <= 40 else title[:39].rstrip() + '…'} {ref.year}".strip()

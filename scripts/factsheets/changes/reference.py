@@ -117,7 +117,7 @@ def make_key(new: Reference, taken: Iterable[str]) -> str:
     titles = f"{new.title_en} {new.title}".split()
     words = [latin(word) for word in titles if word.strip(".,:;()").casefold() not in SMALL_WORDS]
     words = [word for word in words if len(word) > 2]
-    start = f"{''.join(names)[:24].lstrip('0123456789')}{new.year}"
+    start = f"{''.join(names)[:24].lstrip('0123456789')}{latin(new.year)}"
     if not start[:1].isalpha() or not words:
         return ""
     known = set(taken)

@@ -112,5 +112,6 @@ def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]
     found = {*kinds(catalog, study.subjects)}
     if found & evidence.LABORATORY and found & evidence.PATIENTS:
         shown["mixed"] = list(study.subjects)
-    held = sorted(numbers.numbers_in(str(study.model_dump())))
+    named = f" {reference.year} {reference.pmid}"
+    held = sorted(numbers.numbers_in(str(study.model_dump()) + named))
     return shown | {"read": study.read, "numbers": held}

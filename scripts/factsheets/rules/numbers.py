@@ -199,6 +199,9 @@ def numbers_of(catalog: Catalog, use: Use) -> set[str]:
     for key in use.finding.keys:
         if key in catalog.studies:
             held += str(catalog.studies[key].content.model_dump())
+        # "Xiao 2018" names a work, and so does its number in PubMed.
+        if reference := catalog.references.get(key):
+            held += f" {reference.year} {reference.pmid}"
     return numbers_in(held)
 
 

@@ -21,7 +21,7 @@ from factsheets.bibliography import (
 )
 from factsheets.bibliography.entry import KEY
 from factsheets.bibliography.latex import decode
-from factsheets.bibliography.names import parse_people
+from factsheets.bibliography.names import initials, parse_people
 from factsheets.messages.problem import Rule, rulebook
 
 ROOT = Path(__file__).parents[2]
@@ -303,3 +303,22 @@ class TestLoading:
 def test_a_key_has_at_most_64_characters() -> None:
     assert KEY.fullmatch("a" * 64)
     assert not KEY.fullmatch("a" * 65)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ("Rebecca Lee", "R. L."),
+        ("R. L.", "R. L."),
+        ("R.L.", "R. L."),
+        ("RL", "R. L."),
+        ("Jean-Pierre", "J.-P."),
+        ("J.-P.", "J.-P."),
+        ("Jean‐Pierre", "J.-P."),
+        ("Ö.", "Ö."),
+        ("Zoë", "Z."),
+        ("", ""),
+    ],
+)
+def test_given_names_become_initials(given: str, short: str) -> None:
+    assert initials(given) == short

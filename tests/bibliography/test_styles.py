@@ -12,14 +12,12 @@ import pytest
 from citation_cases import CASES, DATA
 from factsheets.bibliography import Person, Reference
 from factsheets.bibliography.styles import (
-    AUTHORS_NOT_READ,
     Segment,
     abbreviated_pages,
     author_label,
     citation_by_language,
     format_gbt,
     format_nlm,
-    initials,
     issue_text,
     page_span,
     plain,
@@ -197,23 +195,3 @@ ISSUES = {
 @pytest.mark.parametrize("number", ISSUES)
 def test_a_supplement_is_printed_as_suppl(number: str) -> None:
     assert issue_text(number) == ISSUES[number]
-
-
-GIVEN = {"R. L.": "RL", "R.L.": "RL", "RL": "RL", "Robert Lee": "RL", "J.-P.": "JP", "Ö.": "Ö"}
-
-
-@pytest.mark.parametrize("given", [*GIVEN, ""])
-def test_initials_come_from_any_way_of_writing_a_given_name(given: str) -> None:
-    assert "".join(initials(given)) == GIVEN.get(given, "")
-
-
-def test_a_work_whose_authors_and_year_nobody_read_goes_by_its_title():
-    work = Reference(
-        key="melonindrfa",
-        line=1,
-        kind="online",
-        authors=(Person("", "", AUTHORS_NOT_READ),),
-        title="[Radiofrequency ablation in 52 patients; title not shown]",
-        year="n.d.",
-    )
-    assert author_label(work, "en") == "[Radiofrequency ablation in 52 patients… n.d."

@@ -225,7 +225,7 @@ def test_warnings_do_not_stop_a_build(tmp_path):
     root = toy_with(tmp_path, {f"{SHEET}:gaps.0": "{zh: 儿童。}"})
     catalog, problems = read_site(root)
     assert [str(found) for found in problems] == [
-        f"content/{SHEET}:98: REF016 gaps[0] is not yet in English: add en."
+        f"content/{SHEET}:99: REF016 gaps[0] is not yet in English: add en."
     ]
     assert errors(problems) == []
     assert catalog is not None

@@ -12,8 +12,9 @@ from toy_site import copy_toy, put
 
 SHEET = "treatments/dabrafenib.yaml"
 SAID = (
-    "content/treatments/{name}.yaml:{line}: PUB005 the numbers of the finding 'os-brain' changed "
-    "(0.60 → 0.61), but history has no new entry; add one that says why.\n1 problems, 0 warnings\n"
+    "content/treatments/{name}.yaml:{line}: PUB005 'os-brain' changed at results[0].effect.value "
+    "(0.60 → 0.61), but history has no new entry; add one at its end that says why.\n"
+    "1 problems, 0 warnings\n"
 )
 
 
@@ -32,7 +33,7 @@ def test_a_number_altered_since_a_revision_needs_a_reason(repository: Path, caps
     assert capsys.readouterr().out == "0 problems, 0 warnings\n"
     put(repository, f"{SHEET}:findings.0.results.0.effect.value", '"0.61"')
     assert check_history.main(["HEAD"], repository) == 1
-    assert capsys.readouterr().out == SAID.format(name="dabrafenib", line=19)
+    assert capsys.readouterr().out == SAID.format(name="dabrafenib", line=20)
     assert check_history.main(["HEAD", "HEAD"], repository) == 0
 
 
@@ -42,14 +43,14 @@ def test_a_renamed_sheet_is_compared_with_what_it_was(repository: Path, capsys) 
     old = repository / "content" / SHEET
     old.rename(old.with_name("brim-9.yaml"))
     assert check_history.main(["HEAD"], repository) == 1
-    assert capsys.readouterr().out == SAID.format(name="brim-9", line=20)
+    assert capsys.readouterr().out == SAID.format(name="brim-9", line=21)
 
 
 def test_two_folders_are_compared(tmp_path: Path, capsys) -> None:
     before, after = copy_toy(tmp_path / "a"), copy_toy(tmp_path / "b")
     put(after, f"{SHEET}:findings.0.results.0.effect.value", '"0.61"')
     assert check_history.main([str(before), str(after)]) == 1
-    assert capsys.readouterr().out == SAID.format(name="dabrafenib", line=19)
+    assert capsys.readouterr().out == SAID.format(name="dabrafenib", line=20)
 
 
 @pytest.mark.parametrize("version", ["nothing", "HEAD~9", "a b", ""])

@@ -76,6 +76,7 @@ def put_sheet(root: Path) -> None:
     """A sheet of prognosis as one of the new kind, which has a class besides."""
     text = (root / "content/prognosis/lesion-number.yaml").read_text(encoding="utf-8")
     text = text.replace("{en: Number of lesions, zh: 病灶数}", "{en: S100B, zh: S100B}", 1)
+    text = text.replace('"1.80"', '"1.70"').replace('"4.0"', '"4.1"')
     path = root / "content/biomarkers/s100b.yaml"
     path.parent.mkdir()
     path.write_text(text.replace("tumours:", "class: barrier\ntumours:", 1), encoding="utf-8")

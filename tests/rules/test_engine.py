@@ -11,7 +11,7 @@ from toy_site import codes, load, toy, toy_with
 SHEET = "treatments/dabrafenib.yaml"
 REASON = "reason: {en: So it is., zh: 如此。}"
 UNUSED = (
-    f"content/{SHEET}:19: EV117 findings[0].override makes an exception to {{}}, which this "
+    f"content/{SHEET}:20: EV117 findings[0].override makes an exception to {{}}, which this "
     "finding keeps or which allows none; remove it."
 )
 
@@ -84,5 +84,5 @@ def test_problems_are_sorted_by_file_and_line(tmp_path):
     assert places == [
         "content/mechanisms/mapk-pathway.yaml:4",
         f"content/{SHEET}:4",
-        f"content/{SHEET}:98",
+        f"content/{SHEET}:99",
     ]

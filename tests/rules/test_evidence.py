@@ -56,7 +56,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "a statement that is no background, without citation": (
         {f"{SHEET}:findings.1.cites": ""},
         [
-            f"{SHEET}:55: EV108 findings[1].id cites nothing; add cites, or make it background "
+            f"{SHEET}:56: EV108 findings[1].id cites nothing; add cites, or make it background "
             "with via."
         ],
     ),
@@ -83,19 +83,19 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "a signature without name": (
         {f"{SHEET}:review": "{status: signed, on: '2026-11-21'}"},
-        [f"{SHEET}:99: EV110 review is signed by '(no name)': add the signer under `by`."],
+        [f"{SHEET}:100: EV110 review is signed by '(no name)': add the signer under `by`."],
     ),
     "a signature without date": (
         {
             f"{SHEET}:review": "{status: signed, by: Dr Toy}",
             f"{SHEET}:history.0.by": "An editor",
         },
-        [f"{SHEET}:99: EV110 review is signed by 'Dr Toy': add the date under `on`."],
+        [f"{SHEET}:100: EV110 review is signed by 'Dr Toy': add the date under `on`."],
     ),
     "a finding signed by a stranger": (
         {f"{SHEET}:findings.0.check": "{status: clinician_signed, on: '2026-11-21', by: Dr No}"},
         [
-            f"{SHEET}:54: EV110 findings[0].check is signed by 'Dr No': that is none of the "
+            f"{SHEET}:55: EV110 findings[0].check is signed by 'Dr No': that is none of the "
             "clinicians of content/site.yaml."
         ],
     ),
@@ -104,29 +104,29 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
         [
             f"{SHEET}:{line}: EV111 findings[{index}].check.status is abstract_checked, but "
             "long2012dabrafenib was read only as far as: title."
-            for line, index in ((54, 0), (95, 2))
+            for line, index in ((55, 0), (96, 2))
         ],
     ),
     "two works, one of them unread": (
         {f"{SHEET}:findings.0.cites": f"[{LONG}, {MOTH}]"},
         [
-            f"{SHEET}:24: EV112 findings[0].cites cites moth2015twofold, which studied "
+            f"{SHEET}:25: EV112 findings[0].cites cites moth2015twofold, which studied "
             "human_tissue, cells; say in population which of them carry this claim.",
-            f"{SHEET}:54: EV111 findings[0].check.status is abstract_checked, but moth2015twofold "
+            f"{SHEET}:55: EV111 findings[0].check.status is abstract_checked, but moth2015twofold "
             "was read only as far as: none.",
         ],
     ),
     "patients and cells, told apart for another work": (
         {f"{SHEET}:findings.1.population.0.of": "[long2012dabrafenib]"},
         [
-            f"{SHEET}:61: EV112 findings[1].cites cites moth2015twofold, which studied "
+            f"{SHEET}:62: EV112 findings[1].cites cites moth2015twofold, which studied "
             "human_tissue, cells; say in population which of them carry this claim."
         ],
     ),
     "a claim by way of a paper that is no source review": (
         {f"{SHEET}:findings.1.via.review": "sweep2019registry"},
         [
-            f"{SHEET}:62: EV115 findings[1].via.review must be one of the source reviews of "
+            f"{SHEET}:63: EV115 findings[1].via.review must be one of the source reviews of "
             "content/site.yaml: 'sweep2019registry'."
         ],
     ),

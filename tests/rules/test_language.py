@@ -16,7 +16,7 @@ SHEET = "treatments/dabrafenib.yaml"
         pytest.param(
             f"{SHEET}:findings.0.caveat",
             "{en: Open label., zh: 次发肿瘤未测量。}",
-            f"{SHEET}:53: EV119 findings[0].caveat.zh uses '次发肿瘤'; the glossary prefers "
+            f"{SHEET}:54: EV119 findings[0].caveat.zh uses '次发肿瘤'; the glossary prefers "
             "'转移'.",
             id="in Chinese",
         ),
@@ -47,7 +47,7 @@ def test_the_preferred_term_is_shown_in_the_other_language_where_it_has_but_one(
     }
     assert load(toy_with(tmp_path, changes)) == [
         "content/glossary.yaml:4: REF016 terms.metastasis.name is not yet in English: add en.",
-        f"content/{SHEET}:98: EV119 gaps[0].en uses 'secondary tumour'; the glossary prefers "
+        f"content/{SHEET}:99: EV119 gaps[0].en uses 'secondary tumour'; the glossary prefers "
         "'转移'.",
     ]
 

@@ -9,6 +9,7 @@ import pytest
 from factsheets.messages.problem import rulebook
 from toy_site import copy_toy, load, put, toy_with
 
+OURS = "inferred: 'yes'"
 PATHWAY, BARRIER = "mechanisms/mapk-pathway.yaml", "mechanisms/blood-brain-barrier.yaml"
 LINE = "../derived/map.yaml:stages.barrier-crossing.lines.0.points"
 RUN = "run: python scripts/lay_out_map.py."
@@ -24,7 +25,7 @@ STALE: dict[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "a link without a place": (
-        {f"{PATHWAY}:links.0": f"{{to: blood-brain-barrier, relation: targets, {WHY}}}"},
+        {f"{PATHWAY}:links.0": f"{{to: blood-brain-barrier, relation: targets, {WHY}, {OURS}}}"},
         [
             f"content/{PATHWAY}:9: MAP002 the link 'targets blood-brain-barrier' has no place yet "
             f"in the map of barrier-crossing and is listed beside it; {RUN}"

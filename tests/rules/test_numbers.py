@@ -17,7 +17,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "an effect of an arm over itself": (
         {f"{SHEET}:{FIRST}.effect.versus": "dabrafenib"},
         [
-            f"{SHEET}:42: EV102 {PLACE}.effect.versus must name another of the arms here {ARMS}: "
+            f"{SHEET}:43: EV102 {PLACE}.effect.versus must name another of the arms here {ARMS}: "
             "'dabrafenib'."
         ],
     ),
@@ -26,20 +26,20 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
         [
             f"{SHEET}:{line}: EV102 {PLACE}.effect.{side} must name one of the arms here {ARMS}: "
             f"'{arm}'."
-            for line, side, arm in ((41, "arm", "a"), (42, "versus", "b"))
+            for line, side, arm in ((42, "arm", "a"), (43, "versus", "b"))
         ],
     ),
     "a test of an unknown arm": (
         {"mechanisms/mapk-pathway.yaml:findings.1.results.0.test.arms": "[blocked, shut]"},
         [
-            "mechanisms/mapk-pathway.yaml:48: EV102 findings[1].results[0].test.arms[1] must name "
+            "mechanisms/mapk-pathway.yaml:49: EV102 findings[1].results[0].test.arms[1] must name "
             "one of the arms here (blocked, open): 'shut'."
         ],
     ),
     "an improvement in English only": (
         {f"{SHEET}:findings.2.claim": "{en: Progression improved., zh: 差异不明确。}"},
         [
-            f"{SHEET}:75: EV104 findings[2].claim.en says 'improved', but no result of this "
+            f"{SHEET}:76: EV104 findings[2].claim.en says 'improved', but no result of this "
             "finding is significant; word it as 'no clear difference', or add an override with "
             "the reason."
         ],
@@ -47,28 +47,28 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "an estimate outside its interval": (
         {f"{SHEET}:{FIRST}.effect.value": '"0.95"'},
         [
-            f"{SHEET}:44: EV105 {PLACE}.effect.ci must run from low to high and hold the "
+            f"{SHEET}:45: EV105 {PLACE}.effect.ci must run from low to high and hold the "
             "estimate: 0.95 [0.40, 0.90]."
         ],
     ),
     "a median outside its interval": (
         {f"{SHEET}:{FIRST}.arms.0.ci": '["5.7", not_reached]'},
         [
-            f"{SHEET}:29: EV105 {PLACE}.arms[0].ci must run from low to high and hold the "
+            f"{SHEET}:30: EV105 {PLACE}.arms[0].ci must run from low to high and hold the "
             "estimate: 5.6 [5.7, not_reached]."
         ],
     ),
     "a range that runs downwards": (
         {f"{SHEET}:{FIRST}.arms.0.range": "{of: medians, low: '9', high: '3', studies: '4'}"},
         [
-            f"{SHEET}:29: EV105 {PLACE}.arms[0].range must run from low to high and hold the "
+            f"{SHEET}:30: EV105 {PLACE}.arms[0].range must run from low to high and hold the "
             "estimate: [9, 3]."
         ],
     ),
     "an interval across no effect with a small P": (
         {f"{SHEET}:findings.2.results.0.effect.p": '"<0.001"'},
         [
-            f"{SHEET}:89: EV106 findings[2].results[0].effect has P <0.001 with the interval "
+            f"{SHEET}:90: EV106 findings[2].results[0].effect has P <0.001 with the interval "
             "[0.60, not_reached]; check both, or add an override with the reason."
         ],
     ),
@@ -79,14 +79,14 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
             f"{SHEET}:findings.2.results.0.effect.ci": '["1", "3"]',
         },
         [
-            f"{SHEET}:89: EV106 findings[2].results[0].effect has P 0.21 with the interval [1, 3]; "
+            f"{SHEET}:90: EV106 findings[2].results[0].effect has P 0.21 with the interval [1, 3]; "
             "check both, or add an override with the reason."
         ],
     ),
     "a percentage above a hundred": (
         {f"{SHEET}:findings.0.results.1.arms.0.percent": '"100.1"'},
         [
-            f"{SHEET}:49: EV122 findings[0].results[1].arms[0].percent must lie between 0 and "
+            f"{SHEET}:50: EV122 findings[0].results[1].arms[0].percent must lie between 0 and "
             "100: 100.1."
         ],
     ),
@@ -118,7 +118,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "a number in a caveat": (
         {f"{SHEET}:findings.0.caveat": "{en: Only 43 had scans., zh: 仅 43 例有影像。}"},
         [
-            f"{SHEET}:53: EV114 findings[0].caveat.{language} says 43, which is in no result of "
+            f"{SHEET}:54: EV114 findings[0].caveat.{language} says 43, which is in no result of "
             "this sheet and on no cited study card."
             for language in ("en", "zh")
         ],
@@ -126,7 +126,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
     "a number of another finding in a claim": (
         {f"{SHEET}:findings.2.claim": "{en: A median of 3.1 months., zh: 差异不明确。}"},
         [
-            f"{SHEET}:75: EV114 findings[2].claim.en says 3.1, which is in no result of this sheet "
+            f"{SHEET}:76: EV114 findings[2].claim.en says 3.1, which is in no result of this sheet "
             "and on no cited study card."
         ],
     ),
@@ -137,7 +137,7 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
             )
         },
         [
-            f"{SHEET}:69: EV118 findings[1].results[0].outcome is empty; give arms with values, "
+            f"{SHEET}:70: EV118 findings[1].results[0].outcome is empty; give arms with values, "
             "effect, test or words."
         ],
     ),

@@ -85,7 +85,7 @@ TAKEN = {
     ),
     "a finding that is there": (
         {f"{SHEET}:findings.0.former_ids": "[cell-lines]"},
-        [f"{SHEET}:19: PUB002 findings[0].former_ids[0] names 'dabrafenib#cell-lines'"],
+        [f"{SHEET}:20: PUB002 findings[0].former_ids[0] names 'dabrafenib#cell-lines'"],
     ),
 }
 
@@ -100,14 +100,14 @@ SIGNATURES = {
     "an author who is not named": (
         {f"{SHEET}:review": SIGNED},
         [
-            f"content/{SHEET}:99: PUB004 review is signed by 'Dr Toy': add `by` to the last entry "
+            f"content/{SHEET}:100: PUB004 review is signed by 'Dr Toy': add `by` to the last entry "
             "of history, so that both can be told apart."
         ],
     ),
     "a sheet signed by its author": (
         {f"{SHEET}:review": SIGNED, f"{SHEET}:history.0.by": "dr  toy"},
         [
-            f"content/{SHEET}:99: PUB004 review is signed by 'Dr Toy': who also made the last "
+            f"content/{SHEET}:100: PUB004 review is signed by 'Dr Toy': who also made the last "
             "change of the sheet; somebody else has to sign."
         ],
     ),
@@ -117,7 +117,7 @@ SIGNATURES = {
             f"{SHEET}:history.0.by": "Dr Toy",
         },
         [
-            f"content/{SHEET}:54: PUB004 findings[0].check is signed by 'Dr Toy': who also made "
+            f"content/{SHEET}:55: PUB004 findings[0].check is signed by 'Dr Toy': who also made "
             "the last change of the sheet; somebody else has to sign."
         ],
     ),

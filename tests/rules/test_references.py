@@ -37,7 +37,7 @@ CASES = {
     "a sheet that shows a finding": (
         f"{SHEET}:findings.0.also_on",
         "[{sheet: brain}]",
-        f"{SHEET}:19: REF002 findings[0].also_on[0].sheet names the sheet 'brain', which does not "
+        f"{SHEET}:20: REF002 findings[0].also_on[0].sheet names the sheet 'brain', which does not "
         "exist.",
     ),
     "a term in a card": (
@@ -55,7 +55,7 @@ CASES = {
     "a finding without its sheet": (
         f"{SHEET}:findings.0.disagrees_with",
         "[cell-lines]",
-        f"{SHEET}:19: REF004 findings[0].disagrees_with[0] names the finding 'cell-lines', which "
+        f"{SHEET}:20: REF004 findings[0].disagrees_with[0] names the finding 'cell-lines', which "
         "does not exist; write sheet-id#finding-id. Did you mean 'dabrafenib#cell-lines'?",
     ),
     "a link in the glossary": (
@@ -67,7 +67,7 @@ CASES = {
     "a link with words, in Chinese": (
         f"{SHEET}:findings.0.caveat",
         "{en: See., zh: '见[[nichts|此处]]。'}",
-        f"{SHEET}:53: REF005 findings[0].caveat.zh links to [[nichts]], which is neither a sheet "
+        f"{SHEET}:54: REF005 findings[0].caveat.zh links to [[nichts]], which is neither a sheet "
         "nor a glossary term.",
     ),
     "an arm twice in a result": (
@@ -106,7 +106,7 @@ ARRIVES = {
     ),
     "a finding of another sheet": (
         f"{SHEET}:findings.0.disagrees_with",
-        "['mapk-pathway#active-in-tissue']",
+        "['dabrafenib#pfs-brain']",
     ),
     "a finding shown on the class sheet as well": (
         f"{SHEET}:findings.0.also_on",

@@ -28,7 +28,7 @@ def with_notices(tmp_path: Path, *notices: str, doi: str = "10.5555/toy.moth") -
 RETRACTED = '{kind: retraction, doi: 10.5555/toy.r, date: "2025-03-01"}'
 CONCERN = "{kind: concern}"
 CITED = (
-    "content/treatments/dabrafenib.yaml:61: RET001 findings[1].cites[0].key cites "
+    "content/treatments/dabrafenib.yaml:62: RET001 findings[1].cites[0].key cites "
     "'moth2015twofold', which was retracted: take the finding back, cite another work, or say in "
     "retraction_acknowledged why it stays."
 )
@@ -78,7 +78,7 @@ def test_an_acknowledgement_of_nothing_is_told(tmp_path: Path) -> None:
     root = copy_toy(tmp_path)
     put(root, f"{SHEET}:findings.0.retraction_acknowledged", WHY)
     assert load(root) == [
-        "content/treatments/dabrafenib.yaml:19: RET002 findings[0].retraction_acknowledged is not "
+        "content/treatments/dabrafenib.yaml:20: RET002 findings[0].retraction_acknowledged is not "
         "needed: no work that this finding cites is known to be retracted."
     ]
 

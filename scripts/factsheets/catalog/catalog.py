@@ -98,7 +98,8 @@ class Backlink:
 class Catalog:
     """All content. ``known_*`` also name files that could not be read, so that one broken file
     does not make every link to it look broken. ``released_ids`` are those of the last release, with
-    their lines in ``derived/released-ids.txt``."""
+    their lines in ``derived/released-ids.txt``. No date may lie behind ``today``, if it is given.
+    """
 
     site: Entry[Site]
     glossary: Entry[Glossary]
@@ -113,6 +114,7 @@ class Catalog:
     layout: Entry[MapLayout] | None = None
     retractions: Entry[Retractions] | None = None
     released_ids: Mapping[str, int] = field(default_factory=dict)
+    today: str = ""
 
     @property
     def references(self) -> Mapping[str, Reference]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -77,9 +78,15 @@ def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
         known_sheets=known_sheets,
         known_studies=known_studies,
         released_ids=released_ids,
+        today=_today(),
         **singles,
     )
     return catalog, sorted(problems)
+
+
+def _today() -> str:
+    """The latest day that it is anywhere on earth (UTC+14): no author is refused their own date."""
+    return datetime.now(timezone(timedelta(hours=14))).date().isoformat()
 
 
 def load_rules_page(root: Path, language: Language) -> str:

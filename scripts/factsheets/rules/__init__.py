@@ -5,7 +5,9 @@ generator of :class:`Found`; its docstring is the rule's sentence in the ruleboo
 """
 
 from factsheets.rules import (  # noqa: F401 - register
+    dates,
     evidence,
+    labels,
     language,
     layout,
     numbers,

@@ -31,6 +31,8 @@ PROSE_NUMBER = re.compile(
     rf"(?![A-Za-z0-9_\-–+/]|\.[0-9]|[{BLANK}]*(?:世纪|年代))"
 )
 SMALL = 12
+# What to say of a result that is not significant, in the language of the claim.
+INSTEAD = {"en": "no clear difference", "zh": "差异不明确"}
 ONE_ARM = {"expected": "one of the arms here", "expected_zh": "本结果的组别之一"}
 NO_ARMS: dict[str, object] = {"arms": "(none)", "arms_zh": "（无）"}
 OTHER_ARM = {"expected": "another of the arms here", "expected_zh": "本结果的另一组别"}
@@ -83,7 +85,8 @@ def no_improvement_without_significance(catalog: Catalog) -> Iterator[Found]:
         claim = use.finding.claim
         for language, words in (("en", claim.en), ("zh", claim.zh)):
             for word in improvements(words or "")[:1]:
-                yield at(use, "claim", language, found=word)
+                values = {"instead": INSTEAD[language], "instead_zh": INSTEAD["zh"]}
+                yield at(use, "claim", language, found=word, **values)
 
 
 def improvements(words: str) -> list[str]:

@@ -13,7 +13,7 @@ from factsheets.messages.chinese import LINE_END
 from factsheets.model.base import SLUG
 from factsheets.model.validation import LENGTHS, WHOLE_FILE
 from factsheets.reading import hints, inline, scalars
-from factsheets.rules import evidence, language, numbers, published, references
+from factsheets.rules import evidence, labels, language, numbers, published, references
 
 PHRASES: Final = {
     **{kind: {"expected": en, "expected_zh": zh} for kind, (en, zh) in LENGTHS.items()},
@@ -31,6 +31,12 @@ PHRASES: Final = {
     "undated": evidence.UNDATED,
     "unnamed_author": published.UNNAMED_AUTHOR,
     "own_change": published.OWN_CHANGE,
+    "compared": labels.COMPARED,
+    "not_compared": labels.NOT_COMPARED,
+    "not_read": labels.NOT_READ,
+    "was_read": labels.WAS_READ,
+    "only_review": labels.ONLY_REVIEW,
+    "named_twice": labels.NAMED_TWICE,
     "under": references.UNDER,
     **references.MISSING,
 }
@@ -40,6 +46,9 @@ PATTERNS: Final = {
     "improvement": numbers.IMPROVEMENT.pattern,
     "prose_number": numbers.PROSE_NUMBER.pattern,
     "number_with_wide": scalars.NUMBER_WITH_WIDE.pattern,
+    "opening": labels.OPENING.pattern,
+    "position": labels.POSITION.pattern,
+    "absent": labels.ABSENT.pattern,
     "half": language.HALF.pattern,
     "wide": language.WIDE.pattern,
     "wide_sign": language.WIDE_SIGN.pattern,
@@ -54,6 +63,7 @@ SHARED: Final[dict[str, Any]] = {
     "signs": {"full": language.FULL, "plain": language.PLAIN, "digits": scalars.WIDE_SIGNS},
     "longest_number": scalars.LONGEST_NUMBER,
     "small": numbers.SMALL,
+    "instead": numbers.INSTEAD,
     "read_for": evidence.READ_FOR,
     "without_direction": evidence.WITHOUT_DIRECTION,
 }

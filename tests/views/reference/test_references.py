@@ -52,7 +52,7 @@ def test_every_finding_that_uses_a_work_is_listed_with_its_anchor() -> None:
         (
             "Blood-brain barrier",
             "../mechanisms/blood-brain-barrier.html#keeps-cells-out",
-            "supports",
+            "inconclusive",
             "mechanism",
         ),
         (

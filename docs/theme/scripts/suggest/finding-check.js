@@ -28,7 +28,7 @@
     return value < 0.05 ? "significant" : "not_significant";
   };
   const known = (form, effect) => Object.hasOwn(form.nulls, effect.measure);
-  const significance = (form, { effect, test }) => {
+  L.significance = (form, { effect, test }) => {
     if (effect && !known(form, effect)) return "unknown";
     if (effect && byInterval(form, effect) !== "unknown") return byInterval(form, effect);
     const p = (effect && effect.p) || (test && test.p);
@@ -90,11 +90,11 @@
   };
 
   const wording = (form, finding, loc, report) => {
-    const found = new Set((finding.results || []).map((result) => significance(form, result)));
+    const found = new Set((finding.results || []).map((result) => L.significance(form, result)));
     if (!found.has("not_significant") || found.has("significant")) return;
     for (const language of ["en", "zh"]) {
       const [word] = L.improvements(form, finding.claim[language] || "");
-      if (word) report("EV104", [...loc, "claim", language], { found: word });
+      if (word) report("EV104", [...loc, "claim", language], { found: word, instead: form.instead[language], instead_zh: form.instead.zh });
     }
   };
 
@@ -142,6 +142,7 @@
     direction(form, finding, loc, report);
     sources(form, finding, loc, report);
     wording(form, finding, loc, report);
+    L.checkLabels(form, finding, loc, report);
     (finding.results || []).forEach((result, index) => {
       const place = [...loc, "results", index];
       if (survives(form, result) && !result.time_zero) {

@@ -16,6 +16,7 @@ SCRIPTS = (
     "signs",
     "messages",
     "fields-check",
+    "label-check",
     "finding-check",
     "sheet-check",
     "changes",

@@ -39,7 +39,6 @@ SHAPES = {
     "bool_type": ("true or false", "true 或 false"),
     "list_type": ("a list", "列表"),
     "model_type": GROUP,
-    "model_attributes_type": GROUP,
     "dict_type": GROUP,
 }
 # What a text or list that is too short or too long should have had.

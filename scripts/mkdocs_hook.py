@@ -10,6 +10,7 @@ under ``hooks``; MkDocs puts its folder on ``sys.path``, so that ``factsheets`` 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -135,6 +136,12 @@ def on_page_context(
         page.edit_url = page.file.edit_uri
     config.extra["alternate"] = other_languages(page.url)
     return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """The page without indentation and empty lines, a twentieth of the largest; no page of ours
+    holds text whose line ends mean anything (``pre``)."""
+    return output if "<pre" in output else re.sub(r"\n\s+", "\n", output)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -53,6 +53,11 @@ class ResultView:
         return any(arm.value or arm.n or arm.notes for arm in self.arms)
 
     @property
+    def lone(self) -> bool:
+        """Whether it is one figure of one group, which needs no table head."""
+        return len(self.arms) == 1 and bool(self.arms[0].value) and not self.effect
+
+    @property
     def counted(self) -> bool:
         """Whether there is something to show in a row of key numbers."""
         return bool(self.effect or self.words or any(arm.value or arm.n for arm in self.arms))

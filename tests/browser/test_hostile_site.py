@@ -33,6 +33,18 @@ UNSHOWN = {
     *(f"{kind}: review.by" for kind in ("mechanisms", "prognosis", "treatments", "tumours")),
     "treatments: findings.downgrade.reason.en",
     "treatments: findings.downgrade.reason.zh",
+    # No page of the toy asks these questions, or the field stands where no label is shown.
+    *(
+        f"{place}.{language}"
+        for language in ("en", "zh")
+        for place in (
+            "content: premises.mechanism_restrains",
+            "content: premises.treatment_harm",
+            "treatments: findings.direction_reason",
+            "tumours: findings.direction_reason",
+            "tumours: own_premise",
+        )
+    ),
 }
 
 

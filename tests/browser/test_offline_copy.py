@@ -37,6 +37,7 @@ MEGABYTES = 6
 LOADED = (
     "base.js",
     "favicon.svg",
+    "icons.css",
     "javascripts/bundle.*.min.js",
     "palette.js",
     "policy.js",

@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.frame import TOGGLES, is_loaded, other_languages
+from factsheets.pages.frame import TOGGLES, icon_styles, is_loaded, other_languages
 from factsheets.pages.navigation import Branch, parent_src
 from factsheets.site.pipeline import errors, read_site
 from factsheets.site.rendered import VARIABLE, Rendered, read_rendered, render
@@ -73,6 +73,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     for asset in rendered.assets:
         files.append(File.generated(config, asset.src_uri, content=asset.text))
+    icons = icon_styles([Path(folder) for folder in config.theme.dirs])
+    files.append(File.generated(config, "assets/icons.css", content=icons))
     config.nav = _escaped(rendered.about.navigation)
     return files
 

@@ -9,10 +9,12 @@ import pytest
 
 from factsheets.messages.wording import words
 from factsheets.pages.frame import (
+    ICON,
     SCRIPTS,
     STYLES,
     WORDS,
     frame_assets,
+    icon_styles,
     is_loaded,
     known,
     other_languages,
@@ -88,3 +90,20 @@ def test_a_page_is_offered_in_both_languages_under_their_own_names() -> None:
         {"name": "English", "lang": "en", "link": "../en/treatments/x.html"},
         {"name": "中文", "lang": "zh-Hans", "link": "../zh/treatments/x.html"},
     ]
+
+
+def test_an_icon_is_drawn_once_from_the_theme_for_all_pages(tmp_path):
+    for folder, text in (("ours", "<svg class='icon icon-menu'>"), ("theirs", "<svg/>")):
+        icon = tmp_path / folder / ".icons/material/menu.svg"
+        icon.parent.mkdir(parents=True)
+        icon.write_text(text, encoding="utf-8")
+    rule = '.icon-menu { --icon: url("data:image/svg+xml,%3Csvg/%3E"); }\n'
+    assert icon_styles([tmp_path / "ours", tmp_path / "theirs"]) == ICON + rule
+
+
+def test_an_icon_that_the_theme_has_no_more_is_named(tmp_path):
+    icon = tmp_path / "ours/.icons/material/menu.svg"
+    icon.parent.mkdir(parents=True)
+    icon.write_text("<svg/>", encoding="utf-8")
+    with pytest.raises(FileNotFoundError, match="the theme has no icon menu"):
+        icon_styles([tmp_path / "ours", tmp_path / "theirs"])

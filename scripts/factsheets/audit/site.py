@@ -22,7 +22,7 @@ from factsheets.messages.problem import Problem, problem
 
 # Scripts of the theme and of the site lie here; a script in the page itself may only be data.
 SCRIPT = re.compile(
-    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
+    r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)(?:[a-z]{2}/)?assets/(?:javascripts/|suggest/)?[a-z0-9.-]+\.js"
 )
 # The page that chooses a language has two more.
 CHOOSER = ("choose-language.js", "en/assets/policy.js")

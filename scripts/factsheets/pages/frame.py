@@ -9,8 +9,9 @@ language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
@@ -33,6 +34,11 @@ LOADED = re.compile(
     r"assets/(?:stylesheets/(?:main|palette)\.\w+\.min\.css|javascripts/bundle\.\w+\.min\.js"
     r"|favicon\.svg|policy\.js)"
 )
+# An icon takes the colour of the text around it, as the theme's do.
+ICON = """\
+.icon { background: currentcolor; mask: var(--icon) center / contain no-repeat; }
+@media (forced-colors: active) { .icon { background: ButtonText; forced-color-adjust: none; } }
+"""
 LANGUAGES = (("en", "en", "English"), ("zh", "zh-Hans", "中文"))
 
 
@@ -48,6 +54,26 @@ def frame_assets(ours: Path, catalog: Catalog, language: Language) -> Iterator[A
     yield Asset("assets/palette.js", read(ours / "scripts/palette.js"))
     yield Asset("assets/site.js", _joined(ours / "scripts", SCRIPTS, "js"))
     yield Asset("assets/suggest.js", _joined(ours / "scripts/suggest", FORM, "js"))
+
+
+def icon_styles(theme: Sequence[Path]) -> str:
+    """The style sheet that draws the theme's icons, once for all pages.
+
+    ``theme``: its folders, ours first. Each of our ``.icons`` stands in the pages in the place of
+    the theme's of that name. Raises ``FileNotFoundError`` if the theme has an icon no more.
+    """
+    ours, *theirs = theme
+    icons = sorted((ours / ".icons").rglob("*.svg"))
+    return ICON + "".join(_icon_rule(icon, ours, theirs) for icon in icons)
+
+
+def _icon_rule(icon: Path, ours: Path, theirs: Sequence[Path]) -> str:
+    places = (folder / icon.relative_to(ours) for folder in theirs)
+    drawing = next((read(place) for place in places if place.exists()), "")
+    if not drawing:
+        raise FileNotFoundError(f"the theme has no icon {icon.stem}")
+    address = f"data:image/svg+xml,{quote(drawing)}"
+    return f'.icon-{icon.stem} {{ --icon: url("{address}"); }}\n'
 
 
 def _joined(folder: Path, names: tuple[str, ...], ending: str) -> str:

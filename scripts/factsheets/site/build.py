@@ -20,6 +20,7 @@ from factsheets.messages.problem import Language
 from factsheets.messages.report import Report, as_text
 from factsheets.messages.wording import words
 from factsheets.site.chooser import CHOOSE, chooser
+from factsheets.site.dedupe_assets import dedupe_assets
 from factsheets.site.download import README, readme, write_download
 from factsheets.site.headers import headers_file
 from factsheets.site.mkdocs import run_builder
@@ -118,6 +119,7 @@ def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language and the headers; leave out what no reader needs."""
     for unused in folder.glob("*/sitemap.xml.gz"):
         unused.unlink()
+    dedupe_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")

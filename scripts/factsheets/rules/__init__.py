@@ -15,6 +15,7 @@ from factsheets.rules import (  # noqa: F401 - register
     published,
     references,
     retractions,
+    texts,
 )
 from factsheets.rules.engine import RULES, Found, check, rule
 

@@ -52,7 +52,7 @@ ENDLESS: Final = re.compile(
     rf"(?:[,，;；:：、(（]|(?<![{LATIN}0-9-])(?:and|or|the|of|with|than|a|an)"
     r"|[和与及或的对在])$"
 )
-STOPPED: Final = re.compile(r"[.。!！?？…][\"”’）)\]]*$")
+STOPPED: Final = re.compile(r'[.。!！?？…]["”’）)\]]*$')
 # For the form, which judges alike (docs/theme/scripts/suggest/text-check.js).
 PATTERNS: Final = {
     "template": TEMPLATE,

@@ -73,15 +73,15 @@ NAMED = "the file name must be an id of lower-case letters, digits and hyphens e
 STRANGERS = {
     "a sheet in capitals": (
         "content/treatments/Nivolumab.yaml",
-        f"REF007 {NAMED}: 'Nivolumab.yaml'.",
+        f"REF007 {NAMED}: 'Nivolumab.yaml'. Did you mean 'nivolumab.yaml'?",
     ),
     "a sheet with the other ending": (
         "content/treatments/nivolumab.yml",
-        f"REF007 {NAMED}: 'nivolumab.yml'.",
+        f"REF007 {NAMED}: 'nivolumab.yml'. Did you mean 'nivolumab.yaml'?",
     ),
     "a sheet with a blank in its name": (
         "content/treatments/nivolumab copy.yaml",
-        f"REF007 {NAMED}: 'nivolumab copy.yaml'.",
+        f"REF007 {NAMED}: 'nivolumab copy.yaml'. Did you mean 'nivolumab-copy.yaml'?",
     ),
     "a sheet with a Chinese name": (
         "content/treatments/肝.yaml",
@@ -257,3 +257,27 @@ def test_a_mended_copy_is_as_good_as_the_original(tmp_path):
     put(root, f"{SHEET}:class", "targeted")
     assert codes(root) == []
     assert (root / "content" / SHEET).read_bytes() == (TOY / "content" / SHEET).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".DS_Store", "Thumbs.db", "._mapk-pathway.yaml", ".mapk.yaml.swp", "mapk.yaml~", "a.bak"],
+)
+def test_what_programs_leave_behind_is_no_content(name, tmp_path):
+    root = copy_toy(tmp_path)
+    for folder in ("", "mechanisms", "studies", "vocab"):
+        (root / "content" / folder / name).write_bytes(b"\0x")
+    assert load(root) == load(TOY)
+
+
+@pytest.mark.parametrize(
+    "name", ["mapk-pathway.yml", "MAPK-Pathway.yaml", "mapk pathway.yaml", "mapk_pathway.YAML"]
+)
+def test_a_wrong_name_is_one_problem_with_its_mend(name, tmp_path):
+    root = copy_toy(tmp_path)
+    folder = root / "content/mechanisms"
+    (folder / "mapk-pathway.yaml").rename(folder / name)
+    errors = [problem for problem in read_site(root)[1] if problem.severity == "error"]
+    assert [(problem.code, problem.suggestion) for problem in errors] == [
+        ("REF007", "mapk-pathway.yaml")
+    ]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import verify_build
+from build_site import refusal
 from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import LANGUAGES
 from factsheets.site.rendered import VARIABLE, render, write_rendered
@@ -132,3 +133,32 @@ def test_every_user_may_read_the_site_as_a_web_server_must(built: Built) -> None
     site = built.project / "site"
     for path in (site, *site.rglob("*")):
         assert path.stat().st_mode & 0o044 == 0o044, path
+
+
+@pytest.mark.parametrize(
+    ("place", "epoch", "said"),
+    [
+        ("content/x", "", "holds the project or a part of it"),
+        (".git", "", "holds the project or a part of it"),
+        (".", "", "holds the project or a part of it"),
+        ("..", "", "holds the project or a part of it"),
+        ("mine", "", "is not empty and no earlier site"),
+        ("mine/letter.txt", "", "is a file"),
+        (
+            "site",
+            "yesterday",
+            "SOURCE_DATE_EPOCH must be seconds since 1970 in digits: 'yesterday'",
+        ),
+        ("new", "1700000000", ""),
+        ("earlier", "", ""),
+    ],
+)
+def test_a_build_touches_only_a_folder_of_its_own(place, epoch, said, tmp_path):
+    root = tmp_path / "project"
+    for name in ("content", "mine", "earlier"):
+        (root / name).mkdir(parents=True)
+    (root / "mine/letter.txt").touch()
+    (root / "earlier/index.html").touch()
+    reason = refusal(root, (root / place).resolve(), epoch)
+    assert said in reason
+    assert bool(said) == bool(reason)

@@ -31,6 +31,7 @@ from factsheets.model import (
 from factsheets.model.base import SLUG
 from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
+from factsheets.reading import hints
 from factsheets.reading.files import is_there
 from factsheets.reading.source import Document, load_yaml
 
@@ -132,10 +133,15 @@ def _load_folders(
     entries: dict[str, Entry[M]] = {}
     known: dict[str, str] = {}
     for folder, model in folders.items():
-        for file in sorted((root / "content" / folder).glob("*")):
+        for file in _listed(root / "content" / folder):
             path = f"content/{folder}/{file.name}"
             if file.suffix != ".yaml" or not _good_id(file.stem):
-                problems.append(problem("REF007", path, 1, found=file.name))
+                meant = _meant(file)
+                hint = f"{meant}.yaml" if meant else ""
+                problems.append(problem("REF007", path, 1, found=file.name, hint=hint))
+                # Links to it are not broken: the file is there, and only its name is wrong.
+                if hint and not file.with_name(hint).exists():
+                    known.setdefault(meant, path)
             elif file.stem in known:
                 first = known[file.stem]
                 problems.append(problem("REF006", path, 1, found=file.stem, other=first))
@@ -146,8 +152,28 @@ def _load_folders(
     return dict(sorted(entries.items())), frozenset(known)
 
 
+LONGEST_ID = 64
+# What file managers and editors leave beside the files: nobody's content.
+LEFT_BEHIND = re.compile(
+    r"\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-p]|.*\.(?:bak|orig|tmp)",
+    re.IGNORECASE,
+)
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder, in order, but for what programs leave behind."""
+    return sorted(path for path in folder.glob("*") if not LEFT_BEHIND.fullmatch(path.name))
+
+
+def _meant(file: Path) -> str:
+    """The id that a file with a wrong name was probably to have; empty if nobody can know."""
+    yaml = file.suffix.lower() in (".yaml", ".yml") and len(file.stem) <= LONGEST_ID
+    id = hints.BY_RULE["FLD009"](file.stem) if yaml else ""
+    return id if _good_id(id) else ""
+
+
 def _good_id(stem: str) -> bool:
-    return bool(re.fullmatch(SLUG, stem)) and len(stem) <= 64 and stem not in DEVICES
+    return bool(re.fullmatch(SLUG, stem)) and len(stem) <= LONGEST_ID and stem not in DEVICES
 
 
 def _unexpected(root: Path) -> list[Problem]:
@@ -156,7 +182,7 @@ def _unexpected(root: Path) -> list[Problem]:
     singles = {path for path, _ in SINGLES.values()}
     expected = singles | {f"content/{name}" for name in (*sheets, "studies", "vocab")}
     expected |= {f"content/vocab/{name}.yaml" for name in VOCABULARIES}
-    files = [*sorted((root / "content").glob("*")), *sorted((root / "content/vocab").glob("*"))]
+    files = [*_listed(root / "content"), *_listed(root / "content/vocab")]
     paths = [file.relative_to(root).as_posix() for file in files]
     return [
         problem("REF012", path, 1, found=path, folders=sheets)

@@ -103,7 +103,7 @@ def on_one_line(value: object) -> object:
 def letters(text: str) -> Markup:
     """A text of the content for a Markdown heading: whatever Markdown or HTML might read as a mark
     becomes a character reference."""
-    return Markup("".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in text))
+    return Markup("".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text))
 
 
 def front_matter(page: Planned) -> str:
@@ -112,9 +112,9 @@ def front_matter(page: Planned) -> str:
     def quote(text: str) -> str:
         return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
-    shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
+    texts = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
     hide = ", ".join(hidden_parts(page.src_uri, page.wide))
-    return f"---\n{shown}hide: [{hide}]\n---\n"
+    return f"---\n{texts}hide: [{hide}]\n---\n"
 
 
 def as_blocks(body: str) -> str:

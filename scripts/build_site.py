@@ -13,10 +13,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.site.build import BuildError, build_site
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

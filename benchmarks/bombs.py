@@ -34,6 +34,12 @@ def yaml_bombs(size: int = MAX_BYTES) -> dict[str, bytes]:
         "opening brackets": b"[" * size,
         "opening braces": b"{a: " * (size // 4),
         "dashes": b"- " * (size // 2),
+        "question marks": b"? " * (size // 2),
+        "empty items": b"-\n" * (size // 2),
+        "escaped accents": b'a: "' + rb"\u0301\u0323" * (size // 12 - 1) + b'"',
+        "digits": b"a: " + "１".encode() * (size // 3 - 1) + b"x",
+        "blanks": b"a:" + b" " * (size - 2),
+        "broken after many fields": b"a: b\n" * (size // 10) + b"c:d\n" * (size // 10),
         "a long list": b"a: [" + b"b," * (size // 2 - 2),
         "chained merges": b"".join(
             b"a%d: &b%d {<<: [*b%d, *b%d]}\n" % (i, i, i, i) for i in range(99)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factsheets.bibliography import Person, Reference
-from factsheets.bibliography.csl import initials, read_csl
+from factsheets.bibliography.csl import read_csl
 from factsheets.bibliography.exports import to_csl_json
 from recorded import CROSSREF_CSL, NCBI_CSL
 from toy_site import toy
@@ -102,20 +102,3 @@ def test_odd_items_are_read_as_far_as_they_go(
 )
 def test_what_is_no_item_is_none(item: Any) -> None:
     assert read_csl(item) is None
-
-
-@pytest.mark.parametrize(
-    ("given", "short"),
-    [
-        ("Rebecca Lee", "R. L."),
-        ("R. L.", "R. L."),
-        ("R.L.", "R. L."),
-        ("RL", "R. L."),
-        ("Jean-Pierre", "J.-P."),
-        ("J.-P.", "J.-P."),
-        ("Zoë", "Z."),
-        ("", ""),
-    ],
-)
-def test_given_names_become_initials(given: str, short: str) -> None:
-    assert initials(given) == short

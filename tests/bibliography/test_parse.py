@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bibliography_cases import ENTRY, EXPECTED, MISTAKES
 from factsheets.bibliography import (
     Bibliography,
     Person,
@@ -19,12 +21,22 @@ from factsheets.bibliography import (
 )
 from factsheets.bibliography.entry import KEY
 from factsheets.bibliography.latex import decode
-from factsheets.bibliography.names import parse_people
+from factsheets.bibliography.names import initials, parse_people
 from factsheets.messages.problem import Rule, rulebook
 
 ROOT = Path(__file__).parents[2]
-AWKWARD = (Path(__file__).parents[1] / "data" / "strict.bib").read_text(encoding="utf-8")
-
+TESTS = ROOT / "tests"
+AWKWARD = (TESTS / "data/strict.bib").read_text(encoding="utf-8")
+EXPECTED = tomllib.loads((TESTS / "data/strict.toml").read_text(encoding="utf-8"))
+MISTAKES = tomllib.loads((TESTS / "bibliography_mistakes.toml").read_text(encoding="utf-8"))
+ENTRY = """\
+@article{paget1889soil,
+  author = {Paget, S.},
+  title = {Distribution of secondary growths},
+  journal = {Lancet},
+  year = {1889},
+}
+"""
 FRAME = {
     "author": "author = {Paget, S.},",
     "title": "title = {Distribution of secondary growths},",
@@ -46,6 +58,17 @@ def only(text: str) -> Reference:
     return reference
 
 
+def filled_in(ref: Reference) -> dict[str, Any]:
+    """What is not empty of a reference, but for its key."""
+
+    def bare(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: bare(part) for name, part in value.items() if part and name != "key"}
+        return [bare(part) for part in value] if isinstance(value, tuple) else value
+
+    return bare(asdict(ref))
+
+
 def with_field(line: str) -> str:
     """``ENTRY`` with ``line`` for the field of the same name, or added as its last field."""
     name = line.split("=")[0].strip().lower()
@@ -57,7 +80,7 @@ class TestWhatIsRead:
     def test_every_field_arrives_decoded(self) -> None:
         found, problems = parse_bibliography(AWKWARD, "references.bib")
         assert problems == []
-        assert found == Bibliography("references.bib", {ref.key: ref for ref in EXPECTED})
+        assert {key: filled_in(ref) for key, ref in found.references.items()} == EXPECTED
 
     def test_the_real_file_has_no_problem_and_no_entry_is_lost(self) -> None:
         found, problems = load_bibliography(ROOT)
@@ -148,9 +171,11 @@ class TestWhatIsRead:
         assert list(found.references) == ["paget1889soil"]
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), MISTAKES)
-def test_a_mistake_is_said_once_at_its_line(old: str, new: str, expected: list[str]) -> None:
-    assert said(ENTRY.replace(old, new, 1)) == [f"references.bib:{line}" for line in expected]
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_said_once_at_its_line(name: str) -> None:
+    slip = MISTAKES[name]
+    expected = [f"references.bib:{line}" for line in slip["says"]]
+    assert said(ENTRY.replace(slip["old"], slip["new"], 1)) == expected
 
 
 def test_a_terrible_file_gets_its_full_list_of_problems() -> None:
@@ -180,13 +205,6 @@ def test_at_most_200_problems_are_listed_and_the_rest_is_announced() -> None:
     assert found[-1].endswith(
         "SRC016 Only the first 200 problems of this file are listed: mend these and check again."
     )
-
-
-def test_a_file_that_is_not_utf8_is_refused_as_a_whole() -> None:
-    assert said(ENTRY.replace("Paget", "Müller").encode("latin-1")) == [
-        "references.bib:2: SRC004 The byte FC is not UTF-8, the file looks like GBK / GB 18030 or "
-        "Windows-1252: save it with the encoding UTF-8."
-    ]
 
 
 EXAMPLES = [rule for rule in rulebook().values() if rule.code.startswith("BIB")]
@@ -275,15 +293,6 @@ class TestLoading:
             "check its name and folder."
         ]
 
-    @pytest.mark.parametrize("path", ["", ".", "../references.bib", "/etc/hostname", "a\x00b"])
-    def test_a_path_outside_is_not_read(self, path: str, tmp_path: Path) -> None:
-        assert [p.code for p in load_bibliography(tmp_path, path)[1]] == ["SRC001"]
-
-    def test_a_symbolic_link_is_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "real.bib").write_text(ENTRY, encoding="utf-8")
-        (tmp_path / "references.bib").symlink_to("real.bib")
-        assert [p.code for p in load_bibliography(tmp_path)[1]] == ["SRC002"]
-
     def test_a_file_on_disk_is_read(self, tmp_path: Path) -> None:
         (tmp_path / "references.bib").write_text(ENTRY, encoding="utf-8")
         found, problems = load_bibliography(tmp_path)
@@ -294,3 +303,22 @@ class TestLoading:
 def test_a_key_has_at_most_64_characters() -> None:
     assert KEY.fullmatch("a" * 64)
     assert not KEY.fullmatch("a" * 65)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ("Rebecca Lee", "R. L."),
+        ("R. L.", "R. L."),
+        ("R.L.", "R. L."),
+        ("RL", "R. L."),
+        ("Jean-Pierre", "J.-P."),
+        ("J.-P.", "J.-P."),
+        ("Jean‐Pierre", "J.-P."),
+        ("Ö.", "Ö."),
+        ("Zoë", "Z."),
+        ("", ""),
+    ],
+)
+def test_given_names_become_initials(given: str, short: str) -> None:
+    assert initials(given) == short

@@ -18,8 +18,9 @@ from toy_site import toy
 from view_cases import changed
 
 BARRIER, PATHWAY = "mechanisms/blood-brain-barrier.yaml", "mechanisms/mapk-pathway.yaml"
+BEARS = "findings: ['blood-brain-barrier#keeps-cells-out']"
 WHY = "why: {en: Because., zh: 因为。}"
-AIMED = Edge("dabrafenib", "targets", "mapk-pathway", "negative", True, "no_kind", 0)
+AIMED = Edge("dabrafenib", "targets", "mapk-pathway", "negative", True, "human_tissue", 0)
 
 
 def test_a_stage_holds_its_mechanisms_and_the_treatments_that_act_on_them() -> None:
@@ -60,7 +61,7 @@ def test_the_vocabulary_may_have_a_neutral_relation_drawn(tmp_path: Path) -> Non
 def test_a_link_that_both_sheets_state_is_one_edge_with_the_best_evidence(tmp_path: Path) -> None:
     """``shows`` says from the other end what ``occurs_in`` says."""
     shows = "{label: {en: shows}, inverse: {en: occurs in}, sign: neutral}"
-    back = f"[{{to: blood-brain-barrier, relation: shows, {WHY}, cites: [fisher2018zebra]}}]"
+    back = f"[{{to: blood-brain-barrier, relation: shows, {WHY}, {BEARS}}}]"
     changes = {
         "vocab/relations.yaml:shows": shows,
         f"{BARRIER}:links": f"[{{to: mapk-pathway, relation: occurs_in, {WHY}}}]",
@@ -80,19 +81,20 @@ def test_a_relation_that_none_turns_around_has_no_converse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cites", "kind"),
+    ("findings", "kind"),
     [
-        pytest.param("[]", "no_kind", id="nothing is cited"),
-        pytest.param("[vega2016signal]", "no_kind", id="a work without study card"),
-        pytest.param("[toy2020review]", "review_only", id="a review"),
-        pytest.param("[toy2020review, fisher2018zebra]", "in_vivo", id="a review and fish"),
-        pytest.param("[fisher2018zebra, long2012dabrafenib]", "human_outcome", id="the best"),
+        pytest.param("[]", "no_kind", id="no finding bears it"),
+        pytest.param("['braf-inhibitors#definition']", "no_kind", id="a finding without works"),
+        pytest.param("['dabrafenib#cell-lines']", "in_vitro", id="cells"),
+        pytest.param(
+            "['dabrafenib#cell-lines', 'dabrafenib#os-brain']", "human_outcome", id="best"
+        ),
     ],
 )
-def test_an_edge_has_the_best_kind_of_the_works_it_cites(
-    tmp_path: Path, cites: str, kind: str
+def test_an_edge_has_the_best_kind_of_evidence_behind_its_findings(
+    tmp_path: Path, findings: str, kind: str
 ) -> None:
-    catalog = changed(tmp_path, {"treatments/dabrafenib.yaml:links.0.cites": cites})
+    catalog = changed(tmp_path, {"treatments/dabrafenib.yaml:links.0.findings": findings})
     assert [edge.evidence for edge in neighbourhood(catalog, "dabrafenib")] == [kind]
 
 

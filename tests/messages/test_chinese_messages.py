@@ -17,7 +17,8 @@ from tests.reading.test_terrible import SHEETS, TERRIBLE
 
 from change_files import change, raw
 from factsheets.bibliography import parse_bibliography
-from factsheets.bibliography.fields import FIELDS, KINDS
+from factsheets.bibliography.fields import FIELDS
+from factsheets.bibliography.kinds import KINDS
 from factsheets.changes.apply import apply_change
 from factsheets.changes.file import parse_change
 from factsheets.messages.problem import Problem, problem, rulebook

@@ -1,11 +1,13 @@
 """The worst input costs a bounded number of steps, and whoever made it is told what is wrong.
 
-Seconds are measured by ``benchmarks/bombs.py``; here calls are counted, which no machine changes.
+Seconds are measured by ``benchmarks/bombs.py``; here calls are counted, which no machine changes,
+and growth is compared, which calls do not show of a pattern that tries every way to match.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,12 @@ from factsheets.bibliography import parse_bibliography
 from factsheets.bibliography.lint import MAX_MARKS, MAX_VALUE
 from factsheets.model import Mechanism
 from factsheets.model.validation import parse_model
+from factsheets.reading.rawtext import MAX_BYTES
 from factsheets.reading.source import parse_yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.bombs import loads, steps
+from benchmarks.bombs import loads, steps, yaml_bombs
 
 # About a second on a slow machine.
 MOST_STEPS = 8_000_000
@@ -29,6 +32,21 @@ LOADS = loads()
 @pytest.mark.parametrize("name", LOADS)
 def test_the_worst_input_costs_a_bounded_number_of_steps(name: str) -> None:
     assert steps(LOADS[name]) < MOST_STEPS
+
+
+def cost(raw: bytes) -> float:
+    """The processor's seconds that reading takes."""
+    start = time.process_time()
+    parse_yaml(raw, "a.yaml")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", yaml_bombs(0))
+def test_the_worst_input_costs_no_more_than_its_length(name: str) -> None:
+    """Four times the length may take four times as long, and not sixteen times; another process on
+    this machine can spoil a measurement, so that the best of some counts."""
+    small, large = (yaml_bombs(size)[name] for size in (MAX_BYTES // 4, MAX_BYTES))
+    assert any(cost(large) < 8 * cost(small) + 0.02 for _ in range(5))
 
 
 def said(text: str) -> list[str]:

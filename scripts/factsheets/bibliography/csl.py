@@ -10,30 +10,15 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import Any, Final
+from typing import Any
 
 from factsheets.bibliography import Person, Reference
+from factsheets.bibliography.kinds import kind_by_csl
+from factsheets.bibliography.names import initials
+from factsheets.bibliography.styles import page_span
 from factsheets.messages.chinese import is_chinese, is_east_asian
 
-KINDS: Final = {
-    "article-journal": "article",
-    "journal-article": "article",
-    "article": "article",
-    "book": "book",
-    "monograph": "book",
-    "chapter": "incollection",
-    "book-chapter": "incollection",
-    "paper-conference": "inproceedings",
-    "proceedings-article": "inproceedings",
-    "report": "techreport",
-    "thesis": "phdthesis",
-    "dissertation": "phdthesis",
-    "webpage": "online",
-}
-"""Type of CSL, or Crossref's own word that slips through → kind of entry; any other is ``misc``."""
-
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
-_DASHES = re.compile(r"\s*[-‐-―−]+\s*")
 
 
 def read_csl(item: Any) -> Reference | None:
@@ -43,7 +28,7 @@ def read_csl(item: Any) -> Reference | None:
     if not isinstance(item, dict) or not _text(item.get("title")):
         return None
     title, journal = _text(item["title"]), _text(item.get("container-title"))
-    kind = KINDS.get(_text(item.get("type")), "misc")
+    kind = kind_by_csl(_text(item.get("type")))
     if kind == "article" and not journal:
         kind = "misc"  # a preprint
     language = _text(item.get("language")).lower()
@@ -59,7 +44,7 @@ def read_csl(item: Any) -> Reference | None:
         year=_year(item),
         volume=_text(item.get("volume")),
         number=_text(item.get("issue")),
-        pages=_DASHES.sub("–", _text(item.get("page")) or _text(item.get("article-number"))),
+        pages=page_span(_text(item.get("page")) or _text(item.get("article-number")), "–"),
         doi=_text(item.get("DOI")).lower(),
         pmid=_text(item.get("PMID")),
         pmcid=_text(item.get("PMCID")),
@@ -88,9 +73,9 @@ def _year(item: dict[str, Any]) -> str:
 
 
 def _people(value: Any) -> list[Person]:
-    names = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-    found = (_person(one) for one in names)
-    return [person for person in found if person.family or person.literal]
+    names = value if isinstance(value, list) else []
+    people = [_person(name) for name in names if isinstance(name, dict)]
+    return [person for person in people if person.family or person.literal]
 
 
 def _person(name: dict[str, Any]) -> Person:
@@ -100,17 +85,6 @@ def _person(name: dict[str, Any]) -> Person:
         return Person("", "", literal or given)
     if is_east_asian(family + given):
         return Person(family + given)
-    particles = (_text(name.get(f"{one}-particle")) for one in ("non-dropping", "dropping"))
+    particles = (_text(name.get(f"{sort}-particle")) for sort in ("non-dropping", "dropping"))
     parts = [*particles, family, _text(name.get("suffix")).rstrip(".")]
     return Person(" ".join(filter(None, parts)), initials(given))
-
-
-def initials(given: str) -> str:
-    """``Rebecca Lee`` → ``R. L.``; ``Jean-Pierre`` → ``J.-P.``; ``RL`` → ``R. L.``"""
-    if given.isupper() and given.isalpha() and len(given) <= 3:
-        return " ".join(f"{letter}." for letter in given)
-    words = []
-    for word in given.replace(".-", "-").replace(".", ". ").split():
-        parts = [part[0].upper() + "." for part in word.split("-") if part[:1].isalpha()]
-        words.append("-".join(parts))
-    return " ".join(filter(None, words))

@@ -13,33 +13,18 @@ from typing import Final
 
 from factsheets.bibliography.fields import (
     FIELDS,
-    KINDS,
     PEOPLE,
     missing_fields,
     shown,
     undeclared_chinese,
 )
+from factsheets.bibliography.kinds import KINDS
 from factsheets.bibliography.lint import MAX_VALUE, undelimited
 from factsheets.bibliography.names import parse_people
 from factsheets.bibliography.reference import Flaw, Person, Reference
 from factsheets.messages.problem import Value, did_you_mean
 
 KEY: Final = re.compile("[a-z][a-z0-9]{0,63}")
-_COPIED: Final = (
-    "title",
-    "year",
-    "volume",
-    "number",
-    "pages",
-    "doi",
-    "pmid",
-    "pmcid",
-    "title_en",
-    "journal_en",
-    "publisher",
-    "url",
-    "note",
-)
 
 
 @dataclass
@@ -89,17 +74,18 @@ class Draft:
     def reference(self) -> Reference:
         """What was understood. A book title is where a paper stands, hence its journal."""
         authors, more = self.people.get("author", ((), False))
-        texts = {name: self.values[name] for name in _COPIED if name in self.values}
+        kept = {"journal": self.values.get("booktitle", ""), "langid": "english"}
+        for name, value in self.values.items():
+            if value and name in Reference.__dataclass_fields__:
+                kept[name] = value
         return Reference(
             key=self.key,
             line=self.line,
             kind=self.kind,
             authors=authors,
             more_authors=more,
-            journal=self.values.get("journal") or self.values.get("booktitle", ""),
             authors_en=self.people.get("author_en", ((), False))[0],
-            langid=self.values.get("langid") or "english",
-            **texts,
+            **kept,
         )
 
     def _field(self, name: str, raw: str, line: int) -> None:

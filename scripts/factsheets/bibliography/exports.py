@@ -13,32 +13,11 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from factsheets.bibliography import Person, Reference
-from factsheets.bibliography.styles import CHAPTERS, page_span
+from factsheets.bibliography.kinds import CHAPTERS, kind_of
+from factsheets.bibliography.styles import page_span
 
 LANGUAGE_TAGS: Final = {"english": "en-US", "chinese": "zh-CN"}
 """BibLaTeX ``langid`` → the tag that CSL locales are named by."""
-
-CSL_TYPES: Final = {
-    "article": "article-journal",
-    "book": "book",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "phdthesis": "thesis",
-    "techreport": "report",
-}
-"""Kind of entry → CSL type; any other is a ``webpage`` with an address, else a ``document``."""
-
-RIS_TYPES: Final = {
-    "article-journal": "JOUR",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "paper-conference": "CPAPER",
-    "thesis": "THES",
-    "report": "RPRT",
-    "webpage": "ELEC",
-    "document": "GEN",
-}
-"""CSL type → RIS reference type."""
 
 
 def doi_url(doi: str) -> str:
@@ -65,7 +44,7 @@ def to_csl_json(ref: Reference) -> dict[str, Any]:
     """
     item = {
         "id": ref.key,
-        "type": _csl_type(ref),
+        "type": kind_of(ref, online=bool(ref.url)).csl,
         "title": ref.title,
         "author": [_csl_name(person) for person in ref.authors],
         "container-title": ref.journal,
@@ -91,7 +70,7 @@ def to_ris(ref: Reference) -> str:
     """
     first, _, last = page_span(ref.pages).partition("-")
     fields: list[tuple[str, str]] = [
-        ("TY", RIS_TYPES[_csl_type(ref)]),
+        ("TY", kind_of(ref, online=bool(ref.url)).ris),
         *(("AU", _inverted(person)) for person in ref.authors),
         ("TI", ref.title),
         ("TT", ref.title_en),
@@ -142,10 +121,6 @@ def to_bibtex(ref: Reference) -> str:
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{ref.kind}{{{ref.key},\n{body}}}\n"
-
-
-def _csl_type(ref: Reference) -> str:
-    return CSL_TYPES.get(ref.kind, "webpage" if ref.url else "document")
 
 
 def _csl_name(person: Person) -> dict[str, str]:

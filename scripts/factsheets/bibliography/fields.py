@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from factsheets.bibliography.kinds import KINDS
 from factsheets.bibliography.latex import collapse, decode
 from factsheets.bibliography.reference import Flaw
 from factsheets.messages.chinese import HAN, is_east_asian
@@ -39,17 +40,6 @@ FIELDS: Final = (
     "note",
 )
 
-KINDS: Final = (
-    "article",
-    "book",
-    "incollection",
-    "inproceedings",
-    "misc",
-    "online",
-    "phdthesis",
-    "techreport",
-)
-
 LANGUAGES: Final = ("english", "chinese")
 _YEAR = "jan feb mar apr may jun jul aug sep oct nov dec"
 MONTHS: Final = tuple(_YEAR.split())
@@ -57,11 +47,6 @@ MONTHS: Final = tuple(_YEAR.split())
 PEOPLE: Final = ("author", "author_en")
 _REQUIRED: Final = ("author", "title", "year")
 _REQUIRED_OF_CHINESE: Final = ("author_en", "title_en")
-_REQUIRED_BY_KIND: Final = {
-    "article": ("journal",),
-    "inproceedings": ("booktitle",),
-    "incollection": ("booktitle",),
-}
 
 
 class _Form(NamedTuple):
@@ -109,6 +94,11 @@ def bare_doi(text: str) -> str:
     return _DOI_PREFIX.sub("", text.strip()).lower()
 
 
+def is_doi(text: str) -> bool:
+    """Whether a text is a DOI in lower case, and nothing else."""
+    return bool(_DOI.fullmatch(text))
+
+
 def shown(name: str, text: str) -> tuple[str, list[Flaw]]:
     """The value of a field as shown, from the inside of its braces; names of people excepted."""
     value, flaws = _READERS.get(name, decode)(text)
@@ -135,10 +125,10 @@ def _formal(name: str) -> Callable[[str], tuple[str, list[Flaw]]]:
 
 def _doi(text: str) -> tuple[str, list[Flaw]]:
     value = collapse(text)
-    if not value or _DOI.fullmatch(value):
+    if not value or is_doi(value):
         return value, []
     mended = bare_doi(unquote(value.replace("\\", ""))).rstrip(".,;")
-    example = mended if _DOI.fullmatch(mended) else "10.1000/xyz"
+    example = mended if is_doi(mended) else "10.1000/xyz"
     hint = {"mended": mended} if example == mended else {}
     return value.lower(), [Flaw("BIB016", {"found": text, "expected": example, **hint})]
 
@@ -154,11 +144,10 @@ _READERS: Final = {name: _formal(name) for name in _FORMS} | {"doi": _doi, "lang
 
 def missing_fields(kind: str, fields: Mapping[str, str]) -> Iterator[Flaw]:
     """BIB014 for each field that an entry of this kind and language needs and does not have."""
-    required = _REQUIRED + _REQUIRED_BY_KIND.get(kind, ())
-    if fields.get("langid") == "chinese":
-        required += _REQUIRED_OF_CHINESE
-    for name in required:
-        if name not in fields:
+    within = KINDS[kind].within if kind in KINDS else ""
+    chinese = _REQUIRED_OF_CHINESE if fields.get("langid") == "chinese" else ()
+    for name in (*_REQUIRED, within, *chinese):
+        if name and name not in fields:
             yield Flaw("BIB014", {"field": name})
 
 

@@ -56,6 +56,23 @@ def closing_brace(text: str) -> int:
     return -1
 
 
+def initials(given: str) -> str:
+    """``Rebecca Lee`` → ``R. L.``; ``Jean-Pierre`` → ``J.-P.``; ``RL`` → ``R. L.``"""
+    words = re.sub(r"\.(?![-‐])", ". ", given).split()
+    return " ".join(filter(None, map(_initials_of, words)))
+
+
+def _initials_of(word: str) -> str:
+    parts = [part.strip(".") for part in re.split("[-‐]", word)]
+    return "-".join(_dotted(part) for part in parts if part[:1].isalpha())
+
+
+def _dotted(part: str) -> str:
+    # Up to three capitals in a row are initials already.
+    letters = part if part.isupper() and len(part) <= 3 else part[0].upper()
+    return " ".join(f"{letter}." for letter in letters)
+
+
 def _parts(value: str) -> Iterator[str]:
     """``value`` divided at `` and `` outside of braces."""
     start, depth = 0, 0
@@ -119,7 +136,7 @@ def _inverted(name: str) -> str:
     """``Siegel RL`` → ``Siegel, R. L.``; ``Rebecca L. van Dam`` → ``van Dam, Rebecca L.``"""
     words = name.split()
     if _INITIALS.fullmatch(words[-1]):
-        return f"{' '.join(words[:-1])}, {' '.join(f'{letter}.' for letter in words[-1])}"
+        return f"{' '.join(words[:-1])}, {initials(words[-1])}"
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from factsheets.bibliography import Person, Reference
+from factsheets.bibliography.kinds import CHAPTERS, kind_of
+from factsheets.bibliography.names import initials
 from factsheets.messages.chinese import is_east_asian
 from factsheets.messages.problem import Language
 
@@ -26,19 +28,6 @@ NLM_AUTHORS: Final = 6
 
 GBT_AUTHORS: Final = 3
 """GB/T 7714-2015, 8.1.2: the first three authors, then 等 or its equivalent."""
-
-GBT_TYPES: Final = {
-    "article": "J",
-    "book": "M",
-    "incollection": "M",
-    "inproceedings": "C",
-    "phdthesis": "D",
-    "techreport": "R",
-}
-"""Document type marks of GB/T 7714-2015, annex B, by kind of entry; the others are EB/OL or Z."""
-
-CHAPTERS: Final = ("incollection", "inproceedings")
-"""Kinds whose ``journal`` is the title of a book."""
 
 _RANGE = re.compile(
     r"(?P<letters>[A-Za-z]*)(?P<first>\d+)-(?P=letters)(?P<last>\d+)(?P<tail>\.e\d+)?"
@@ -89,7 +78,7 @@ def format_gbt(ref: Reference, *, with_doi: bool = False) -> Segments:
     stays ``[J]``: ``[J/OL]`` would need a date of access, and we cite the published article.
     """
     online = bool(ref.url) and not ref.journal
-    mark = GBT_TYPES.get(ref.kind, "EB" if online else "Z") + ("/OL" if online else "")
+    mark = kind_of(ref, online=online).mark + ("/OL" if online else "")
     book = f"//{ref.journal}" if ref.kind in CHAPTERS else ""
     parts = [
         _authors_gbt(ref),
@@ -131,9 +120,9 @@ def author_label(ref: Reference, language: Language) -> str:
     return f"{who} {ref.year}".strip()
 
 
-def page_span(pages: str) -> str:
-    """``pages`` with one hyphen between first and last page, whatever dash was typed."""
-    return re.sub(r"\s*[-\u2010-\u2014]+\s*", "-", pages.strip())
+def page_span(pages: str, dash: str = "-") -> str:
+    """``pages`` with one ``dash`` between first and last page, whatever dash was typed."""
+    return re.sub(r"\s*[-‐-―−]+\s*", dash, pages.strip())
 
 
 def abbreviated_pages(pages: str) -> str:
@@ -160,11 +149,9 @@ def issue_text(number: str) -> str:
     return _words(match[1], "Suppl", match[2]) if match else page_span(number)
 
 
-def initials(given: str) -> list[str]:
-    """The initials of a given name in order: ``R. L.``, ``Robert Lee`` and ``R.-L.`` give R, L."""
-    parts = [part for part in re.split(r"[\s.\-\u2010]+", given) if part]
-    # Capitals run together ("RL") are initials already.
-    return [c for part in parts for c in (part if part.isupper() and len(part) <= 3 else part[0])]
+def _letters(given: str) -> list[str]:
+    """The initials of a given name without points and hyphens."""
+    return re.findall(r"[^\W_]", initials(given))
 
 
 def _people(ref: Reference, language: Language) -> tuple[Person, ...]:
@@ -175,7 +162,7 @@ def _authors_nlm(ref: Reference) -> str:
     def name(person: Person) -> str:
         if is_east_asian(person.family):
             return person.family + person.given
-        return person.literal or _words(person.family, "".join(initials(person.given)))
+        return person.literal or _words(person.family, "".join(_letters(person.given)))
 
     return _listed(map(name, _people(ref, "en")), NLM_AUTHORS, ref.more_authors, "et al")
 
@@ -185,7 +172,7 @@ def _authors_gbt(ref: Reference) -> str:
         if is_east_asian(person.family):
             return person.family + person.given
         # A corporate author keeps its own capitals in the standard's examples.
-        return person.literal or _words(person.family.upper(), *initials(person.given))
+        return person.literal or _words(person.family.upper(), *_letters(person.given))
 
     rest = "等" if ref.langid == "chinese" else "et al"
     return _listed(map(name, ref.authors), GBT_AUTHORS, ref.more_authors, rest)

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from factsheets.catalog.catalog import Catalog, Entry
-from factsheets.catalog.evidence import EVIDENCE
+from factsheets.catalog.catalog import Catalog, Entry, Use
+from factsheets.catalog.evidence import EVIDENCE, lenders
 from factsheets.model import Link, Mechanism, Sheet, Treatment
 from factsheets.model.vocabulary import DesignTerm, RelationTerm
 
-# Best first. The last two: only reviews are cited, or no work that has a study card.
+# Best first. The last two: only reviews stand behind it, or no finding is named.
 KINDS = (*EVIDENCE, "review_only", "no_kind")
 
 
@@ -24,7 +24,7 @@ KINDS = (*EVIDENCE, "review_only", "no_kind")
 class Edge:
     """A link from ``origin`` to ``to``; ``index`` is its place among the links of ``origin``.
 
-    ``evidence`` is the best kind of the works it cites (of :data:`KINDS`).
+    ``evidence`` is the best kind behind the findings that bear it (of :data:`KINDS`).
     """
 
     origin: str
@@ -94,6 +94,15 @@ def stages_of(entry: Entry[Sheet]) -> tuple[str, ...]:
     return tuple(entry.content.stages) if isinstance(entry.content, Mechanism) else ()
 
 
+def finding_stages(use: Use) -> list[str]:
+    """The stages a finding is about: its own; without any, those of its sheet that none of the
+    sheet's findings is tagged with."""
+    if use.finding.stages:
+        return use.finding.stages
+    tagged = {stage for finding in use.sheet.content.findings for stage in finding.stages}
+    return [stage for stage in stages_of(use.sheet) if stage not in tagged]
+
+
 def neighbourhood(catalog: Catalog, id: str) -> tuple[Edge, ...]:
     """The drawn links at one sheet, those of other sheets to it included."""
     near = [edge for edge in edges_at(catalog, id) if edge.drawn and edge.origin != edge.to]
@@ -140,13 +149,18 @@ def converse(catalog: Catalog, relation: str) -> str:
 
 
 def evidence_of(catalog: Catalog, link: Link) -> str:
-    """The best kind of evidence among the works that a link cites, of :data:`KINDS`."""
+    """The best kind of evidence behind the findings that bear a link's reason, of :data:`KINDS`.
+
+    A link that names none, or says that it is inferred, has no kind: a cited work may be a trial
+    and say nothing of the link.
+    """
     designs = catalog.vocabularies["designs"]
+    uses = (catalog.findings[ref] for ref in link.findings if ref in catalog.findings)
     kinds = {
         cast(DesignTerm, designs[design]).evidence
-        for key in link.cites
-        if key in catalog.studies
-        for design in catalog.studies[key].content.designs
+        for use in uses
+        for work in lenders(catalog, use.finding)
+        for design in work.designs
         if design in designs
     }
     return next((kind for kind in EVIDENCE if kind in kinds), "review_only" if kinds else "no_kind")

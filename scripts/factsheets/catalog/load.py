@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factsheets.bibliography import load_bibliography
 from factsheets.catalog.catalog import Catalog, Entry
@@ -24,7 +24,6 @@ from factsheets.model import (
     Glossary,
     MapLayout,
     Model,
-    Sheet,
     Site,
     Study,
     Term,
@@ -32,63 +31,55 @@ from factsheets.model import (
 from factsheets.model.base import SLUG
 from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
+from factsheets.reading.files import is_there
 from factsheets.reading.source import Document, load_yaml
 
 M = TypeVar("M", bound=Model)
-# Derived by scripts/lay_out_map.py; the site can do without.
 MAP = "derived/map.yaml"
+RETRACTIONS = "derived/retractions.yaml"
+# Files that stand alone, by the field of the catalog; without the first three it cannot be.
+SINGLES: Mapping[str, tuple[str, type[Model]]] = {
+    "site": ("content/site.yaml", Site),
+    "glossary": ("content/glossary.yaml", Glossary),
+    "directness": ("content/vocab/directness.yaml", DirectnessTable),
+    "layout": (MAP, MapLayout),
+    "retractions": (RETRACTIONS, Retractions),
+}
+# Written by scripts, and not there before their first run.
+DERIVED = {MAP, RETRACTIONS}
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
-# Written by a script and not there before its first run.
-RETRACTIONS = "derived/retractions.yaml"
-
 
 def load_content(root: Path) -> tuple[Catalog | None, list[Problem]]:
-    """Read ``content/`` and ``references.bib`` below ``root``."""
-    problems: list[Problem] = []
-    site = _load(root, "content/site.yaml", Site, problems)
-    glossary = _load(root, "content/glossary.yaml", Glossary, problems)
-    directness = _load(root, "content/vocab/directness.yaml", DirectnessTable, problems)
-    terms, documents = _load_vocabularies(root, problems)
-    sheets: dict[str, Entry[Sheet]] = {}
-    known: dict[str, str] = {}
-    for kind in SHEET_KINDS:
-        for path in _files(root, kind.folder, known, problems):
-            if entry := _load(root, path, kind, problems):
-                sheets.setdefault(entry.id, entry)
-    known_studies: dict[str, str] = {}
-    cards = (
-        _load(root, path, Study, problems)
-        for path in _files(root, "studies", known_studies, problems)
-    )
-    studies = {entry.id: entry for entry in cards if entry}
-    layout = _load(root, MAP, MapLayout, problems) if (root / MAP).exists() else None
-    written = root / RETRACTIONS
-    there = written.exists() or written.is_symlink()
-    retractions = _load(root, RETRACTIONS, Retractions, problems) if there else None
-    bibliography, found = load_bibliography(root)
-    problems += found + list(_strangers(root))
-    released, found_ids = load_released_ids(root)
-    problems += found_ids
-    unreadable = bool(found) and not bibliography.references
-    if not (site and glossary and directness and terms is not None) or unreadable:
+    """Read ``content/``, ``derived/`` and ``references.bib`` below ``root``."""
+    problems: list[Problem] = list(_unexpected(root))
+    singles: dict[str, Any] = {
+        name: _load(root, path, model, problems)
+        for name, (path, model) in SINGLES.items()
+        if path not in DERIVED or is_there(root, path)
+    }
+    vocabularies, documents = _load_vocabularies(root, problems)
+    kinds = {kind.folder: kind for kind in SHEET_KINDS}
+    sheets, known_sheets = _load_folders(root, kinds, problems)
+    studies, known_studies = _load_folders(root, {"studies": Study}, problems)
+    bibliography, flaws = load_bibliography(root)
+    released_ids, misread = load_released_ids(root)
+    problems += [*flaws, *misread]
+    lacking = not all(singles[name] for name in ("site", "glossary", "directness"))
+    if lacking or vocabularies is None or (flaws and not bibliography.references):
         return None, sorted(problems)
     catalog = Catalog(
-        site,
-        glossary,
-        directness,
-        terms,
-        documents,
-        dict(sorted(sheets.items())),
-        dict(sorted(studies.items())),
-        bibliography,
-        frozenset(known),
-        frozenset(known_studies),
-        layout=layout,
-        retractions=retractions,
-        released_ids=released,
+        vocabularies=vocabularies,
+        vocabulary_documents=documents,
+        sheets=sheets,
+        studies=studies,
+        bibliography=bibliography,
+        known_sheets=known_sheets,
+        known_studies=known_studies,
+        released_ids=released_ids,
         today=_today(),
+        **singles,
     )
     return catalog, sorted(problems)
 
@@ -105,12 +96,12 @@ def load_rules_page(root: Path, language: Language) -> str:
 
 
 def _load(root: Path, path: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:
-    document, found = load_yaml(root, path)
-    problems += found
+    document, misread = load_yaml(root, path)
+    problems += misread
     if document is None:
         return None
-    parsed, found = parse_model(document, model)
-    problems += found
+    parsed, wrong = parse_model(document, model)
+    problems += wrong
     return Entry(Path(path).stem, document, parsed) if parsed else None
 
 
@@ -120,52 +111,55 @@ def _load_vocabularies(
     loaded: dict[str, Mapping[str, Term]] = {}
     documents: dict[str, Document] = {}
     for name, kind in VOCABULARIES.items():
-        document, found = load_yaml(root, f"content/vocab/{name}.yaml")
-        problems += found
+        document, misread = load_yaml(root, f"content/vocab/{name}.yaml")
+        problems += misread
         if document is None:
             continue
-        terms, found = parse_terms(document, kind)
-        problems += found
-        if not found:
+        terms, wrong = parse_terms(document, kind)
+        problems += wrong
+        if not wrong:
             loaded[name], documents[name] = terms, document
     return (loaded if len(loaded) == len(VOCABULARIES) else None), documents
 
 
-def _files(root: Path, folder: str, known: dict[str, str], problems: list[Problem]) -> list[str]:
-    """The content files of a folder in order; misnamed ones and twins become problems."""
-    good = []
-    for path in sorted((root / "content" / folder).glob("*")):
-        name = f"content/{folder}/{path.name}"
-        if path.suffix != ".yaml" or not _good_id(path.stem):
-            problems.append(problem("REF007", name, 1, found=path.name))
-        elif path.stem in known:
-            problems.append(problem("REF006", name, 1, found=path.stem, other=known[path.stem]))
-        else:
-            known[path.stem] = name
-            good.append(name)
-    return good
+def _load_folders(
+    root: Path, folders: Mapping[str, type[M]], problems: list[Problem]
+) -> tuple[dict[str, Entry[M]], frozenset[str]]:
+    """What lies in folders of ``content`` by id, and the ids of all files, broken ones too.
+
+    Files with a wrong name, or with the id of another, become problems.
+    """
+    entries: dict[str, Entry[M]] = {}
+    known: dict[str, str] = {}
+    for folder, model in folders.items():
+        for file in sorted((root / "content" / folder).glob("*")):
+            path = f"content/{folder}/{file.name}"
+            if file.suffix != ".yaml" or not _good_id(file.stem):
+                problems.append(problem("REF007", path, 1, found=file.name))
+            elif file.stem in known:
+                first = known[file.stem]
+                problems.append(problem("REF006", path, 1, found=file.stem, other=first))
+            else:
+                known[file.stem] = path
+                if entry := _load(root, path, model, problems):
+                    entries[entry.id] = entry
+    return dict(sorted(entries.items())), frozenset(known)
 
 
 def _good_id(stem: str) -> bool:
     return bool(re.fullmatch(SLUG, stem)) and len(stem) <= 64 and stem not in DEVICES
 
 
-# Files that stand alone in content/.
-SINGLE = {"site.yaml", "glossary.yaml"}
-
-
-def _strangers(root: Path) -> list[Problem]:
+def _unexpected(root: Path) -> list[Problem]:
     """Files and folders under ``content`` that no stage would read."""
-    folders = {kind.folder for kind in SHEET_KINDS} | {"studies", "vocab"}
-    vocab = {f"{name}.yaml" for name in VOCABULARIES} | {"directness.yaml"}
-    found = []
-    for path in sorted((root / "content").glob("*")):
-        if path.name not in folders | SINGLE:
-            found.append(f"content/{path.name}")
-    found += [
-        f"content/vocab/{p.name}"
-        for p in sorted((root / "content/vocab").glob("*"))
-        if p.name not in vocab
-    ]
     sheets = sorted(kind.folder for kind in SHEET_KINDS)
-    return [problem("REF012", path, 1, found=path, folders=sheets) for path in found]
+    singles = {path for path, _ in SINGLES.values()}
+    expected = singles | {f"content/{name}" for name in (*sheets, "studies", "vocab")}
+    expected |= {f"content/vocab/{name}.yaml" for name in VOCABULARIES}
+    files = [*sorted((root / "content").glob("*")), *sorted((root / "content/vocab").glob("*"))]
+    paths = [file.relative_to(root).as_posix() for file in files]
+    return [
+        problem("REF012", path, 1, found=path, folders=sheets)
+        for path in paths
+        if path not in expected
+    ]

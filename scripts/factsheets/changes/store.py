@@ -16,8 +16,8 @@ from factsheets.changes.decode import MAX_BYTES
 from factsheets.changes.file import ChangeFile, parse_change
 from factsheets.changes.reference import Addition, Given, add, duplicates
 from factsheets.messages.problem import Problem
+from factsheets.reading.files import is_there, read_file
 from factsheets.reading.rawtext import note
-from factsheets.reading.source import load_yaml
 from factsheets.writing.atomic import atomic_write, with_line_ends_of
 
 
@@ -39,10 +39,8 @@ def apply_to(root: Path, change: ChangeFile) -> Outcome:
         return Outcome(invalid=misplaced)
     if change.new:
         return apply_change(change, None)
-    document, problems = load_yaml(root, change.file)
-    if document is None:
-        return Outcome(invalid=problems)
-    return apply_change(change, (root / change.file).read_bytes())
+    raw = read_file(root, change.file)
+    return Outcome(invalid=[raw]) if isinstance(raw, Problem) else apply_change(change, raw)
 
 
 def save_change(root: Path, change: ChangeFile, outcome: Outcome) -> None:
@@ -62,7 +60,7 @@ def _misplaced(root: Path, change: ChangeFile) -> list[Problem]:
     # Ids of sheets are unique across the kinds.
     sheets = [name for name in FOLDERS if (name == "studies") == (change.folder == "studies")]
     places = [f"content/{folder}/{change.id}.yaml" for folder in sheets]
-    taken = [at for at in places if (root / at).exists() or (root / at).is_symlink()]
+    taken = [at for at in places if is_there(root, at)]
     return [note("CHG026", change.file, 1, 1, found=at) for at in taken]
 
 

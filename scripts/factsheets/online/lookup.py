@@ -14,14 +14,14 @@ from urllib.parse import quote, urlsplit
 
 from factsheets.bibliography import Reference
 from factsheets.bibliography.csl import read_csl
-from factsheets.bibliography.fields import bare_doi
+from factsheets.bibliography.fields import bare_doi, is_doi
 from factsheets.changes.reference import read_pasted, tidy
 from factsheets.messages.problem import Problem
 from factsheets.online.fetch import FetchError, fetch_json
-from factsheets.reading.rawtext import MAX_BYTES, note, too_large
+from factsheets.reading.files import read_file
+from factsheets.reading.rawtext import note
 
 CSL: Final = "application/vnd.citationstyles.csl+json"
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _PMID = re.compile(r"(?:pmid:?\s*)?([1-9][0-9]{0,7})", re.IGNORECASE)
 Works = tuple[list[Reference], list[Problem]]
 
@@ -38,7 +38,8 @@ class Services:
 def look_up(typed: str, services: Services) -> Works:
     """The works that ``typed`` names, or why there are none."""
     typed = typed.strip()
-    pmid, doi = _PMID.fullmatch(typed), _DOI.fullmatch(bare_doi(typed))
+    pmid, doi = _PMID.fullmatch(typed), bare_doi(typed)
+    doi = doi if is_doi(doi) else ""
     if typed.endswith(".bib") and not doi:
         return _pasted(Path(typed))
     if not (pmid or doi):
@@ -48,8 +49,8 @@ def look_up(typed: str, services: Services) -> Works:
     # An answer need not repeat the number that was asked for.
     try:
         if doi:
-            work = _ask(services.doi + quote(doi[0], safe="/"))
-            return [tidy(replace(work, doi=work.doi or doi[0]))], []
+            work = _ask(services.doi + quote(doi, safe="/"))
+            return [tidy(replace(work, doi=work.doi or doi))], []
         number = pmid[1] if pmid else ""
         work = _ask(services.pmid + number)
         return [tidy(replace(work, pmid=work.pmid or number))], []
@@ -66,10 +67,8 @@ def _ask(url: str) -> Reference:
 
 
 def _pasted(path: Path) -> Works:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return [], [too_large(path.name, size)]
-        return read_pasted(path.read_bytes(), path.name)
-    except OSError:
-        return [], [note("ADD001", path.name, 1, 1, found=path.name)]
+    raw = read_file(path.parent, path.name)
+    if isinstance(raw, bytes):
+        return read_pasted(raw, path.name)
+    missing = raw.code == "SRC001"
+    return [], [note("ADD001", path.name, 1, 1, found=path.name) if missing else raw]

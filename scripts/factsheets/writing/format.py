@@ -9,6 +9,8 @@ import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factsheets.messages.problem import Problem
+from factsheets.reading.files import behind_link, read_file
 from factsheets.writing.atomic import atomic_write
 from factsheets.writing.yaml import Canonical, form_of, rewrite
 
@@ -20,7 +22,7 @@ def content_files(root: Path, place: str) -> Iterator[str]:
     path = root / place
     for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
         name = file.relative_to(root).as_posix() if file.is_relative_to(root) else place
-        if form_of(name) and file.is_file() and not file.is_symlink():
+        if form_of(name) and file.is_file() and not behind_link(root, name):
             yield name
 
 
@@ -30,8 +32,11 @@ def format_files(
     """What there is to say of each file; writes those that are not in the usual form."""
     unusual, left_alone = [], False
     for path in paths:
-        raw, form = (root / path).read_bytes(), form_of(path)
-        canonical = rewrite(raw, path, form) if form else Canonical()
+        raw, form = read_file(root, path), form_of(path)
+        if isinstance(raw, Problem):
+            canonical = Canonical(problems=[raw])
+        else:
+            canonical = rewrite(raw, path, form) if form else Canonical()
         if canonical.text is None:
             left_alone = True
             yield _why_left_alone(path, canonical, words)

@@ -10,6 +10,7 @@ from toy_site import copy_toy, loaded
 from view_cases import changed, plain, viewer
 
 PATHWAY = "mechanisms/mapk-pathway.yaml"
+BEARS = "findings: ['blood-brain-barrier#keeps-cells-out']"
 WHY = "why: {en: Because., zh: 因为。}"
 
 
@@ -53,7 +54,7 @@ def test_boxes_without_lines_stand_apart_only_where_others_have_some() -> None:
 def test_the_list_reads_every_link_from_the_mechanism() -> None:
     assert listed(page().stages[0]) == [
         ("Blood-brain barrier", []),
-        ("MAPK pathway", [("is targeted by", "Dabrafenib", "no_kind")]),
+        ("MAPK pathway", [("is targeted by", "Dabrafenib", "human_tissue")]),
     ]
     assert [sheet.url for sheet, _ in page().stages[0].items] == [
         "mechanisms/blood-brain-barrier.html",
@@ -62,7 +63,7 @@ def test_the_list_reads_every_link_from_the_mechanism() -> None:
 
 
 def test_the_list_has_links_that_no_figure_draws(tmp_path: Path) -> None:
-    link = f"{{to: blood-brain-barrier, relation: occurs_in, {WHY}, cites: [fisher2018zebra]}}"
+    link = f"{{to: blood-brain-barrier, relation: occurs_in, {WHY}, {BEARS}}}"
     stage = page(catalog=changed(tmp_path, {f"{PATHWAY}:links.0": link})).stages[0]
     assert stage.links_total == 2
     assert ("occurs in", "Blood-brain barrier", "in_vivo") in listed(stage)[1][1]
@@ -75,9 +76,7 @@ def test_what_has_no_place_is_listed_beside_the_figure(tmp_path: Path) -> None:
         f"{PATHWAY}:links.0": f"{{to: blood-brain-barrier, relation: targets, {WHY}}}",
     }
     first, second = page(catalog=changed(tmp_path, changes)).stages
-    assert first.undrawn == (
-        "MAPK pathway targets Blood-brain barrier (kind of evidence not recorded)",
-    )
+    assert first.undrawn == ("MAPK pathway targets Blood-brain barrier (no finding named for it)",)
     assert [sheet.name for sheet in second.unplaced] == ["MAPK pathway", "Dabrafenib"]
     assert len(second.undrawn) == 2
     assert second.figure is not None

@@ -79,7 +79,7 @@ def _row(viewer: Viewer, entry: Entry[Sheet]) -> Row:
         evidence=evidence,
         evidence_key=key,
         findings=len(uses),
-        contradicting=sum(use.finding.direction in ("against", "mixed") for use in uses),
+        contradicting=sum(use.direction_on(entry.id) in ("against", "mixed") for use in uses),
         keys=" ".join(facet_keys(sheet) + [f"evidence:{key}"] * bool(key)),
         search=" ".join(names).casefold(),
     )

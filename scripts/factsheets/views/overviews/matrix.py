@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, appraise, best, profile
+from factsheets.catalog.graph import finding_stages
 from factsheets.model import SHEET_KINDS, Sheet
-from factsheets.model.sheet import TUMOUR, Facet
+from factsheets.model.sheet import STAGE, TUMOUR, Facet
 from factsheets.views.overviews.indexes import entries_of
 from factsheets.views.shared.summary import sheet_uses
 from factsheets.views.shared.viewer import Target, Viewer
@@ -19,9 +20,11 @@ from factsheets.views.shared.viewer import Target, Viewer
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell; without findings it is empty. ``works`` counts them by kind."""
+    """One cell; without findings it is empty. ``works`` counts them by kind; ``of_page``: the
+    findings are those of the page, as none is tagged with the column."""
 
     column: str
+    of_page: bool
     findings: int
     works: dict[str, int]
     level: str
@@ -81,9 +84,11 @@ def _cell(viewer: Viewer, entry: Entry[Sheet], facet: Facet, term: str, label: s
         for use in sheet_uses(viewer, entry)
         if use.finding.question != "background" and term in _terms(use, facet)
     ]
+    of_page = facet == STAGE and not any(use.finding.stages for use in uses)
     works = profile(viewer.catalog, uses)
     return Cell(
         column=label,
+        of_page=of_page and bool(uses),
         findings=len(uses),
         works={kind: len(keys) for kind, keys in works.items() if keys},
         level=_level(viewer, uses),
@@ -92,8 +97,10 @@ def _cell(viewer: Viewer, entry: Entry[Sheet], facet: Facet, term: str, label: s
 
 
 def _terms(use: Use, facet: Facet) -> list[str]:
-    """What a finding is about: its own tumours, in all else what its sheet says."""
-    return use.tumours if facet == TUMOUR else use.sheet.content.terms(facet)
+    """What a finding is about: its own tumours and stages, in all else what its sheet says."""
+    if facet == TUMOUR:
+        return use.tumours
+    return finding_stages(use) if facet == STAGE else use.sheet.content.terms(facet)
 
 
 def _level(viewer: Viewer, uses: list[Use]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from factsheets.catalog.catalog import Use
 from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
-from factsheets.model import Mechanism, Sheet
+from factsheets.catalog.graph import finding_stages
+from factsheets.model import Sheet
 from factsheets.views.shared.brief import Brief, build_brief
 from factsheets.views.shared.filters import Filter, build_filter
 from factsheets.views.shared.summary import CHECKS
@@ -84,8 +85,7 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
     keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
     keys += [f"check:{finding.check.status}"]
     keys += [f"origin:{'review' if finding.via else 'added'}"]
-    sheet = use.sheet.content
-    keys += [f"stage:{one}" for one in sheet.stages] if isinstance(sheet, Mechanism) else []
+    keys += [f"stage:{stage}" for stage in finding_stages(use)]
     if finding.direction:
         keys.append(f"direction:{finding.direction}")
     if lead:

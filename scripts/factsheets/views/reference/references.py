@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from factsheets.bibliography import Reference
 from factsheets.catalog.catalog import Use
+from factsheets.catalog.evidence import appraise, best
 from factsheets.model import CitedAs, Finding, Study, Text
+from factsheets.views.shared.brief import Brief, build_brief
 from factsheets.views.shared.contribute import edit_url
 from factsheets.views.shared.notices import NoticesView, build_notices, updates_status
 from factsheets.views.shared.summary import Count
@@ -46,6 +48,18 @@ class UseView:
     finding: Finding
     sheet: Target
     claim: Prose
+    brief: Brief
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A finding whose note tells that the review differs from its source, or names none."""
+
+    kind: str
+    sheet: Target
+    claim: Prose
+    note: Prose | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +93,7 @@ class ReviewView:
     work: WorkView
     counts: tuple[Count, ...]
     wrong: tuple[Citing, ...]
+    differences: tuple[Difference, ...]
     rows: tuple[Citing, ...]
     findings: str
 
@@ -94,7 +109,7 @@ def build_work(viewer: Viewer, key: str) -> WorkView:
         facts=_facts(viewer, key, card) if card else (),
         citing=tuple(_citing_review(viewer, cited) for cited in card.cited_as) if card else (),
         notes=tuple(viewer.text(note) for note in card.notes) if card else (),
-        uses=tuple(_use(viewer, use) for use in viewer.catalog.uses_of_reference[key]),
+        uses=tuple(_use(viewer, use, key) for use in viewer.catalog.uses_of_reference[key]),
         file=path,
         edit_url=edit_url(viewer, path),
     )
@@ -147,10 +162,16 @@ def _citing_review(viewer: Viewer, cited: CitedAs) -> Citing:
     return Citing(cited=cited, other=review, note=viewer.maybe(cited.note))
 
 
-def _use(viewer: Viewer, use: Use) -> UseView:
+def _use(viewer: Viewer, use: Use, key: str) -> UseView:
     finding = use.finding
-    sheet = viewer.target(use.sheet.id, finding.id)
-    return UseView(finding=finding, sheet=sheet, claim=viewer.text(finding.claim))
+    role = next(citation.role for citation in finding.cites if citation.key == key)
+    return UseView(
+        finding=finding,
+        sheet=viewer.target(use.sheet.id, finding.id),
+        claim=viewer.text(finding.claim),
+        brief=build_brief(viewer, use, best(appraise(viewer.catalog, use))),
+        role=viewer.word("roles", role),
+    )
 
 
 def build_list(viewer: Viewer) -> tuple[ListRow, ...]:
@@ -180,9 +201,24 @@ def build_review(viewer: Viewer, key: str) -> ReviewView:
         work=build_work(viewer, key),
         counts=tuple(Count(kind, viewer.word("support", kind), counts[kind]) for kind in SUPPORT),
         wrong=tuple(row for row in rows if row.cited.support in ("partly", "no") and row.note),
+        differences=tuple(_differences(viewer, key)),
         rows=tuple(rows),
         findings=viewer.say("review_findings", n=sum(bool(v and v.review == key) for v in vias)),
     )
+
+
+def _differences(viewer: Viewer, review: str) -> Iterator[Difference]:
+    """Every finding that came through the review and differs from it, or that it cites nobody
+    for."""
+    for use in viewer.catalog.uses():
+        finding = use.finding
+        if finding.discrepancy and finding.via and finding.via.review == review:
+            yield Difference(
+                kind=viewer.word("discrepancies", finding.discrepancy),
+                sheet=viewer.target(use.sheet.id, finding.id),
+                claim=viewer.text(finding.claim),
+                note=viewer.maybe(finding.curator_note),
+            )
 
 
 def build_reviews(viewer: Viewer) -> tuple[ReviewView, ...]:

@@ -9,11 +9,12 @@ from factsheets.catalog.catalog import Entry
 from factsheets.model import Link, Sheet
 from factsheets.model.vocabulary import RelationTerm
 from factsheets.views.shared.viewer import Cite, Prose, Viewer
+from factsheets.views.sheet.finding import Elsewhere, elsewhere
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LinkView:
-    """A typed link, read from this page."""
+    """A typed link, read from this page; ``findings`` bear its reason."""
 
     relation: str
     name: str
@@ -21,36 +22,36 @@ class LinkView:
     kind: str
     why: Prose
     cites: tuple[Cite, ...]
+    findings: tuple[Elsewhere, ...]
+    inferred: bool
 
 
 def incoming(viewer: Viewer, entry: Entry[Sheet]) -> tuple[LinkView, ...]:
+    """The links of other sheets to this one, but for those that it states itself."""
     mentioned = {link.to for link in entry.content.links}
-    found = []
-    for back in viewer.catalog.backlinks[entry.id]:
-        if back.origin.id in mentioned:
-            continue
-        relation = cast(RelationTerm, viewer.catalog.term("relations", back.link.relation))
-        inverse = relation.inverse.in_language(viewer.language)
-        found.append(
-            LinkView(
-                inverse,
-                viewer.name_of(back.origin.id),
-                viewer.sheet_url(back.origin.id),
-                viewer.word("kinds", back.origin.content.folder, "one"),
-                viewer.text(back.link.why),
-                viewer.cites(back.link.cites),
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _link(viewer, back.link, back.origin.id, entry.id)
+        for back in viewer.catalog.backlinks[entry.id]
+        if back.origin.id not in mentioned
+    )
 
 
-def outgoing(viewer: Viewer, link: Link) -> LinkView:
-    target = viewer.catalog.sheets[link.to].content
+def outgoing(viewer: Viewer, link: Link, here: str) -> LinkView:
+    """A link of the sheet ``here``."""
+    return _link(viewer, link, link.to, here)
+
+
+def _link(viewer: Viewer, link: Link, other: str, here: str) -> LinkView:
+    """A link as the page ``here`` reads it, which leads to ``other``."""
+    relation = cast(RelationTerm, viewer.catalog.term("relations", link.relation))
+    label = relation.label if link.to == other else relation.inverse
     return LinkView(
-        viewer.label("relations", link.relation),
-        viewer.name_of(link.to),
-        viewer.sheet_url(link.to),
-        viewer.word("kinds", target.folder, "one"),
-        viewer.text(link.why),
-        viewer.cites(link.cites),
+        relation=label.in_language(viewer.language),
+        name=viewer.name_of(other),
+        url=viewer.sheet_url(other),
+        kind=viewer.word("kinds", viewer.catalog.sheets[other].content.folder, "one"),
+        why=viewer.text(link.why),
+        cites=viewer.cites(link.cites),
+        findings=tuple(elsewhere(viewer, ref, here) for ref in link.findings),
+        inferred=link.inferred == "yes",
     )

@@ -200,9 +200,11 @@ def comparator(viewer: Viewer, use: Use, here: str) -> str:
     if not use.is_comparator_on(here):
         return ""
     for result in use.finding.results:
-        if result.effect:
-            names = {arm.id: viewer.plain(arm.name) for arm in result.arms}
-            arm, versus = names[result.effect.arm], names[result.effect.versus]
+        names = {arm.id: viewer.plain(arm.name) for arm in result.arms}
+        tested = result.test.arms if result.test else list(names)
+        compared = [result.effect.arm, result.effect.versus] if result.effect else tested
+        if len(compared) == 2:
+            arm, versus = (names[id] for id in compared)
             return viewer.say("is_comparator_named", arm=arm, versus=versus)
     return viewer.say("is_comparator", name=viewer.name_of(use.sheet.id))
 

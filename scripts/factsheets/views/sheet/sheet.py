@@ -120,7 +120,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
     # Findings first, so that citation numbers follow the order of reading.
     findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
     groups = group_findings(viewer, sheet, findings)
-    links = tuple(outgoing(viewer, link) for link in sheet.links)
+    links = tuple(outgoing(viewer, link, entry.id) for link in sheet.links)
     return SheetView(
         id=entry.id,
         kind=sheet.folder,

@@ -267,7 +267,7 @@ def test_a_reference_is_found_by_author_and_year_or_by_doi(form: Open) -> None:
     assert work["title"] in field.locator(".found-works button").inner_text()
     field.locator(".found-works button").click()
     added = field.locator(".block-Citation").last
-    assert added.locator(".field-key input").input_value() == key
+    assert added.locator(".field-key select").input_value() == key
     settled(page, 1)
     search.fill(" ".join(work["who"].replace("et al.", "").split()))
     titles = field.locator(".found-works button").all_inner_texts()

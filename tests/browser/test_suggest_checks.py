@@ -183,7 +183,11 @@ def test_the_form_finds_in_a_text_what_the_checker_finds(visit: Open) -> None:
         ], text
 
 
-def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) -> None:
+# What only the whole site can tell; tests/reading/test_bad_examples.py says why.
+OF_THE_SITE = ("EV125", "EV128", "EV129", "EV130")
+
+
+def test_the_form_says_of_every_sheet_of_the_site_what_the_checker_says(visit: Open) -> None:
     """Warnings aside, which the checker gives too."""
     page = visit("en/suggest.html")
     catalog, problems = load_content(ROOT)
@@ -192,7 +196,11 @@ def test_the_form_finds_nothing_wrong_with_any_sheet_of_the_site(visit: Open) ->
     _, problems = read_site(ROOT)
     wrong = {}
     for id, entry in catalog.sheets.items():
-        expected = sorted(f"{p.code} {p.message()}" for p in problems if p.path == entry.path)
+        expected = sorted(
+            f"{p.code} {p.message()}"
+            for p in problems
+            if p.path == entry.path and p.code not in OF_THE_SITE
+        )
         found = judged(page, catalog, "en", id, entry.document.data)
         if found != expected:
             wrong[id] = (found, expected)

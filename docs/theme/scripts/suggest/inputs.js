@@ -45,11 +45,17 @@
     return control;
   };
 
+  const cited = ({ findings = [] }) => [...new Set(findings.flatMap(({ cites = [] }) => cites.map(({ key }) => key)))];
+
   // What a field that names something may name: [value, label].
   L.offers = (context, node) => {
     const { form, session } = context;
     if (node.type === "choice") return node.choices.map((one) => [one, (node.labels || {})[one] || one]);
-    if (node.refers === "references.bib") return form.reviews.map((key) => [key, form.references[key].who]);
+    if (node.refers === "references.bib") {
+      // A key names a work that the page cites; all other single works are source reviews.
+      const keys = node.name === "key" ? cited(session.working) : form.reviews;
+      return keys.filter((key) => form.references[key]).map((key) => [key, form.references[key].who]);
+    }
     if (node.refers.startsWith("vocab/")) return Object.entries(form.vocab[node.refers.slice("vocab/".length)]);
     const [known] = L.refers(form, session.sheet, node.refers);
     return known.filter((id) => id !== session.id).map((id) => [id, form.sheets[id].name]);

@@ -48,7 +48,7 @@ def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> KeyNumbers
         for outcome in dict.fromkeys(row.result.outcome for row in rows)
         for row in _choice([row for row in rows if row.result.outcome == outcome])
     ]
-    return KeyNumbers(tuple(row for row in rows if row in chosen), len(rows) - len(chosen))
+    return KeyNumbers(tuple(chosen), len(rows) - len(chosen))
 
 
 def _choice(rows: list[NumberRow]) -> list[NumberRow]:
@@ -66,14 +66,14 @@ def _choice(rows: list[NumberRow]) -> list[NumberRow]:
 
 
 def _rows(viewer: Viewer, findings: list[FindingView]) -> Iterator[NumberRow]:
-    """All results of this sheet's own; of included sheets those in the very patients the site is
-    about."""
+    """All results of this sheet's own, and those where its treatment is the comparator; of included
+    sheets those in the very patients the site is about."""
     for finding in findings:
         if finding.question != "treatment_benefit":
             continue
         for result in finding.results:
-            wanted = finding.home is None or _is_exact(finding, result)
-            if wanted and result.counted and result.stated and result.kind != "frequency":
+            belongs = finding.home is None or finding.comparator or _is_exact(finding, result)
+            if belongs and result.counted and result.stated and result.kind != "frequency":
                 yield _number_row(viewer, finding, result)
 
 

@@ -219,7 +219,8 @@ def test_a_problem_is_said_at_its_field_and_leads_there(form: Open) -> None:
         "0.79 [1.30, 1.10]."
     )
     field = card(page).locator(".block-Effect .field-ci")
-    assert field.locator(".problem").inner_text() == message
+    # Until the second end is taken in, another sentence stands there.
+    field.locator(".problem").get_by_text(message, exact=True).wait_for()
     assert ends.nth(0).get_attribute("aria-invalid") == "true"
     item = page.locator(".problem-list > li")
     assert item.inner_text() == f"Finding 1: {message} EV105"

@@ -20,7 +20,8 @@ from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet,
 from factsheets.model.base import PATTERN_RULES
 from factsheets.model.citation import Check, Citation
 from factsheets.model.files import models
-from factsheets.model.finding import AlsoOn, Subgroup
+from factsheets.model.finding import AlsoOn
+from factsheets.model.population import Subgroup
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates

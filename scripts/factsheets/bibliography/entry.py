@@ -15,7 +15,7 @@ from factsheets.bibliography.fields import (
     FIELDS,
     PEOPLE,
     missing_fields,
-    shown,
+    read_value,
     undeclared_chinese,
 )
 from factsheets.bibliography.kinds import KINDS
@@ -124,7 +124,7 @@ class Draft:
             self.people[name] = people, more
             value = " and ".join(person.literal or person.family for person in people)
         else:
-            value, flaws = shown(name, inside)
+            value, flaws = read_value(name, inside)
         self.values[name] = value
         self.flaws += [(line, Flaw(code, {"field": name, **values})) for code, values in flaws]
 

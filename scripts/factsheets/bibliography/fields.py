@@ -99,7 +99,7 @@ def is_doi(text: str) -> bool:
     return bool(_DOI.fullmatch(text))
 
 
-def shown(name: str, text: str) -> tuple[str, list[Flaw]]:
+def read_value(name: str, text: str) -> tuple[str, list[Flaw]]:
     """The value of a field as shown, from the inside of its braces; names of people excepted."""
     value, flaws = _READERS.get(name, decode)(text)
     if not value and not flaws:

@@ -91,18 +91,18 @@ def _group(part: str, flaws: list[Flaw]) -> Person | None:
     """A name in braces of its own. A whole list in such braces would pass for one author."""
     if not part.startswith("{") or closing_brace(part) != len(part) - 1:
         return None
-    literal, found = decode(part[1:-1])
+    literal, flaws_of_group = decode(part[1:-1])
     if not literal or _LIST_INSIDE.search(literal):
-        found.append(Flaw("BIB024", {"found": part}))
-    flaws += found
+        flaws_of_group.append(Flaw("BIB024", {"found": part}))
+    flaws += flaws_of_group
     return Person("", "", literal)
 
 
 def _person(part: str, flaws: list[Flaw]) -> Person | None:
-    name, found = decode(part)
+    name, flaws_of_name = decode(part)
     family, _, given = (piece.strip() for piece in name.partition(","))
-    found += _flaws_of(name, family, given)
-    flaws += found
+    flaws_of_name += _flaws_of(name, family, given)
+    flaws += flaws_of_name
     return Person(family, given) if family else None
 
 

@@ -80,7 +80,7 @@ class _Reader:
         self.text = text
         self.lines = text.split("\n")
         self.problems = problems
-        self._unclean = {found.line for found in problems}
+        self._unclean = {problem.line for problem in problems}
         self.references: dict[str, Reference] = {}
         self._seen: dict[tuple[str, str], tuple[str, int]] = {}
 
@@ -170,10 +170,10 @@ class _Reader:
             self._note(draft.line, Flaw("BIB011", {"found": ref.key, "first": str(first[1])}))
         self.references.setdefault(ref.key, ref)
         for name in _UNIQUE:
-            found, line = draft.values.get(name, ""), draft.lines.get(name, draft.line)
-            if found and (first := self._claim(name, found, ref, line)):
+            value, line = draft.values.get(name, ""), draft.lines.get(name, draft.line)
+            if value and (first := self._claim(name, value, ref, line)):
                 other = {"other": first[0], "first": str(first[1])}
-                self._note(line, Flaw("BIB017", {"field": name, "found": found} | other))
+                self._note(line, Flaw("BIB017", {"field": name, "found": value} | other))
 
     def _claim(self, name: str, value: str, ref: Reference, line: int) -> tuple[str, int] | None:
         """Key and line of the entry that already has this value; ``None`` if it is new."""

@@ -107,7 +107,7 @@ def author_label(ref: Reference, language: Language) -> str:
     Two authors are both named. Without authors, or where nobody here read who they are, the label
     is the beginning of the title.
     """
-    people = [one for one in _people(ref, language) if one.literal != AUTHORS_NOT_READ]
+    people = [person for person in _people(ref, language) if person.literal != AUTHORS_NOT_READ]
     if not people:
         title = (ref.title_en or ref.title) if language == "en" else ref.title
         return f"{title if len(title) <= 40 else title[:39].rstrip() + '…'} {ref.year}".strip()

@@ -61,7 +61,7 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         "warnings": [code for code, rule in rulebook().items() if rule.severity == "warning"],
         "hint": HINT[language],
         **SHARED,
-        "first_version": {one: words(one)["form_first_version"] for one in get_args(Language)},
+        "first_version": {name: words(name)["form_first_version"] for name in get_args(Language)},
         "words": {n: text for n, text in words(language).items() if n.startswith("form_")},
     }
 
@@ -97,7 +97,7 @@ def _known(catalog: Catalog, language: Language) -> dict[str, Any]:
 def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]:
     """How a work is found in the picker, and what its study card says that rules ask for."""
     reference, card = catalog.references[key], catalog.studies.get(key)
-    shown: dict[str, Any] = {
+    work: dict[str, Any] = {
         "who": author_label(reference, language),
         "title": reference.title,
         "journal": reference.journal,
@@ -105,13 +105,13 @@ def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]
         "pmid": reference.pmid,
     }
     if catalog.is_retracted(key):
-        shown["retracted"] = True
+        work["retracted"] = True
     if card is None:
-        return shown
+        return work
     study = card.content
-    found = {*kinds(catalog, study.subjects)}
-    if found & evidence.LABORATORY and found & evidence.PATIENTS:
-        shown["mixed"] = list(study.subjects)
+    studied = {*kinds(catalog, study.subjects)}
+    if studied & evidence.LABORATORY and studied & evidence.PATIENTS:
+        work["mixed"] = list(study.subjects)
     named = f" {reference.year} {reference.pmid}"
     held = sorted(numbers.numbers_in(str(study.model_dump()) + named))
-    return shown | {"read": study.read, "numbers": held}
+    return work | {"read": study.read, "numbers": held}

@@ -77,7 +77,7 @@ def _lines(problems: list[Any], w: Mapping[str, str]) -> list[str]:
     if not problems:
         return [w["comment_none"]]
     rows = [row for row in (_row(problem, w) for problem in problems[:MOST_ROWS]) if row]
-    errors = sum(isinstance(one, dict) and one.get("severity") == "error" for one in problems)
+    errors = sum(isinstance(entry, dict) and entry.get("severity") == "error" for entry in problems)
     counts = w["comment_some"].format(errors=errors, warnings=len(problems) - errors)
     left = len(problems) - len(rows)
     return [counts, "", *rows, *(["", w["comment_more"].format(left=left)] if left else [])]

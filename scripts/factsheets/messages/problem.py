@@ -85,18 +85,18 @@ class Problem:
 
         A value that is not the same in both languages has a twin ``<name>_zh`` for Chinese.
         """
-        shown = {"hint": "", **dict(self.values)}
+        values = {"hint": "", **dict(self.values)}
         if language == "zh":
-            shown |= {k.removesuffix("_zh"): v for k, v in self.values if k.endswith("_zh")}
-        if shown["hint"]:
-            shown["hint"] = HINT[language].format(shown["hint"])
-        return rulebook()[self.code].template[language].format_map(shown)
+            values |= {k.removesuffix("_zh"): v for k, v in self.values if k.endswith("_zh")}
+        if values["hint"]:
+            values["hint"] = HINT[language].format(values["hint"])
+        return rulebook()[self.code].template[language].format_map(values)
 
     @property
     def suggestion(self) -> str:
         """What could be written instead, word for word; empty if nobody can know."""
-        shown = dict(self.values)
-        return next((shown[name] for name in SUGGESTIONS if shown.get(name)), "")
+        values = dict(self.values)
+        return next((values[name] for name in SUGGESTIONS if values.get(name)), "")
 
     def format(self, language: Language = "en") -> str:
         """``file:line: CODE message``, the one form in which commands and tests tell it."""
@@ -114,8 +114,8 @@ def problem(code: str, path: str, line: int, column: int = 1, **values: object) 
     for name, value in [*values.items()]:
         if isinstance(value, list):
             values |= {name: listed(value, ", "), f"{name}_zh": listed(value, "、")}
-    shown = tuple((name, shorten(str(value))) for name, value in sorted(values.items()))
-    return Problem(path, line, code, column, shown)
+    shortened = tuple((name, shorten(str(value))) for name, value in sorted(values.items()))
+    return Problem(path, line, code, column, shortened)
 
 
 def shorten(text: str, limit: int = 160) -> str:

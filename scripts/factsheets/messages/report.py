@@ -132,12 +132,12 @@ def as_markdown(report: Report) -> str:
     """A heading, the counts, and a table per file, safe to stand in anybody's page."""
     w = report.words
     parts = [f"## {w['check_title']}", report.counts()]
-    shown = report.problems[:MOST_ROWS]
-    for path, problems in groupby(shown, key=lambda problem: problem.path):
+    listed = report.problems[:MOST_ROWS]
+    for path, problems in groupby(listed, key=lambda problem: problem.path):
         rows = [_row(report, problem) for problem in problems]
         head = f"| {w['check_line']} | {w['check_rule']} | {w['check_problem']} |"
         parts.append("\n".join([f"### {plain(path)}", "", head, "| ---: | --- | --- |", *rows]))
-    if left := len(report.problems) - len(shown):
+    if left := len(report.problems) - len(listed):
         parts.append(w["check_more"].format(count=left))
     return "\n\n".join(parts)
 
@@ -154,8 +154,8 @@ def plain(text: str) -> str:
 
     The hosts look for ``@name`` in what comes out, so a comment that they drop parts the two.
     """
-    shown = SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text).replace("&#64;", "&#64;<!-- -->")
-    return re.sub(r"(?i)\bwww\.", lambda start: f"{start[0][:-1]}&#46;", shown)
+    escaped = SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text).replace("&#64;", "&#64;<!-- -->")
+    return re.sub(r"(?i)\bwww\.", lambda start: f"{start[0][:-1]}&#46;", escaped)
 
 
 def as_json(report: Report) -> str:

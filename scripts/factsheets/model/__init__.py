@@ -6,8 +6,9 @@ and messages come; what needs more than one field to judge is a rule, not a vali
 """
 
 from factsheets.model.base import Cited, InFinding, InSheet, InVocabulary, Model, Text
-from factsheets.model.finding import Finding, Population
+from factsheets.model.finding import Finding
 from factsheets.model.layout import LaidLine, LaidStage, MapLayout
+from factsheets.model.population import Population
 from factsheets.model.result import Arm, Effect, Range, Result, Test
 from factsheets.model.sheet import (
     SHEET_KINDS,

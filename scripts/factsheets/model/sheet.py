@@ -22,7 +22,7 @@ from factsheets.model.base import (
     Text,
 )
 from factsheets.model.finding import Finding, Question
-from factsheets.model.finding import Tumour as TumourTerm
+from factsheets.model.population import Tumour as TumourTerm
 
 
 class Section(Model):

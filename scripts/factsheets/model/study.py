@@ -15,7 +15,7 @@ from factsheets.model.base import (
     Text,
     Whole,
 )
-from factsheets.model.finding import Tumour
+from factsheets.model.population import Tumour
 from factsheets.model.result import Share
 
 

@@ -6,7 +6,9 @@ problem per field that is wrong, each at the line and column where a person woul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -37,7 +39,6 @@ SHAPES = {
     "bool_type": ("true or false", "true 或 false"),
     "list_type": ("a list", "列表"),
     "model_type": GROUP,
-    "model_attributes_type": GROUP,
     "dict_type": GROUP,
 }
 # What a text or list that is too short or too long should have had.
@@ -82,19 +83,30 @@ def _problems(
             (*_known(document.data, loc[:-1]), loc[-1]) if missing else _known(document.data, loc)
         )
         places.setdefault(place, []).append(error)
-    found = {}
+    problems = {}
     for place, errors in islice(places.items(), MAX_PROBLEMS):
-        beside = field_names(model, place[skip:-1])
-        inside = field_names(model, place[skip:])
-        found[place] = _problem(document, beside, inside, place, errors)
+        misfit = _Misfit(
+            document=document,
+            loc=place,
+            beside=field_names(model, place[skip:-1]),
+            inside=field_names(model, place[skip:]),
+            errors=errors,
+        )
+        problems[place] = _problem(misfit)
         above = _above(document.data, place)
-        if found[place].code == "FLD001" and place[-1] in field_names(model, above[skip:]):
-            found[place] = _at(document, place, "FLD013", key=True, parent=above[-1])
+        if problems[place].code == "FLD001" and place[-1] in field_names(model, above[skip:]):
+            problems[place] = misfit.note("FLD013", key=True, parent=above[-1])
     # A field that is only misspelt is not missing as well.
-    meant = {(*place[:-1], one.suggestion) for place, one in found.items() if one.code == "FLD001"}
-    yield from (one for place, one in found.items() if one.code != "FLD002" or place not in meant)
+    meant = {
+        (*place[:-1], misspelt.suggestion)
+        for place, misspelt in problems.items()
+        if misspelt.code == "FLD001"
+    }
+    for place, wrong in problems.items():
+        if wrong.code != "FLD002" or place not in meant:
+            yield wrong
     if len(places) > MAX_PROBLEMS:
-        line = max(one.line for one in found.values())
+        line = max(wrong.line for wrong in problems.values())
         yield problem("SRC016", document.path, line, shown=MAX_PROBLEMS)
 
 
@@ -107,85 +119,132 @@ def _above(data: Any, place: Loc) -> Loc:
     return (*place[:-1], names[index - 1]) if index else place
 
 
-def _problem(
-    document: Document,
-    beside: list[str],
-    inside: list[str],
-    loc: Loc,
-    errors: list[Mapping[str, Any]],
-) -> Problem:
-    """What is wrong at ``loc``, which takes the fields ``inside`` and lies among ``beside``."""
-    kinds = {str(error["type"]): error for error in errors}
-    if "missing" in kinds:
-        where = field_name(loc[:-1])
-        named: dict[str, Any] = {"where": where, "where_zh": where} if where else WHOLE_FILE
-        return _at(document, loc, "FLD002", **named)
-    if "extra_forbidden" in kinds:
-        hint = did_you_mean(str(loc[-1]), beside)
-        return _at(document, loc, "FLD001", key=True, known=beside, hint=hint)
-    if NO_LANGUAGE in kinds:
-        return _at(document, loc, "FLD006")
-    found = errors[0]["input"]
-    if shape := kinds.get(WRONG_SHAPE):
-        shown, shown_zh = _shape(found)
-        return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **shape["ctx"])
-    if found is None or (isinstance(found, list | dict) and not kinds.keys() & LENGTHS.keys()):
-        return _wrong_shape(document, loc, kinds, found, inside)
-    if NO_SUCH_DATE in kinds:
-        return _at(document, loc, "FLD008", found=found)
-    if pattern := kinds.get("string_pattern_mismatch"):
-        code = PATTERN_RULES[pattern["ctx"]["pattern"]]
-        hint = _meant(code, found, loc, errors)
-        return _at(document, loc, code, found=found, other=_or(errors), hint=hint)
-    if literal := kinds.get("literal_error"):
-        choices = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
-        hint = did_you_mean(str(found), choices)
-        found = literal["input"]
-        return _at(document, loc, "FLD003", choices=choices, found=found, hint=hint)
-    for kind, expected in LENGTHS.items():
-        if kind in kinds:
-            en, zh = (limit.format_map(kinds[kind]["ctx"]) for limit in expected)
-            wanted: dict[str, Any] = {"expected": en, "expected_zh": zh}
-            hint = hints.decimal_commas(found) if isinstance(found, list) else ""
-            return _at(document, loc, "FLD011", found=len(found), hint=hint, **wanted)
-    return _wrong_shape(document, loc, kinds, found, inside)
+@dataclass(frozen=True, kw_only=True)
+class _Misfit:
+    """A place that holds what it must not: pydantic's ``errors`` of it, one or more.
+
+    The place takes the fields ``inside`` and lies among the fields ``beside``.
+    """
+
+    document: Document
+    loc: Loc
+    beside: list[str]
+    inside: list[str]
+    errors: list[Mapping[str, Any]]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Mapping[str, Any]]:
+        """The errors by their type."""
+        return {str(error["type"]): error for error in self.errors}
+
+    @property
+    def value(self) -> Any:
+        """What stands there."""
+        return self.errors[0]["input"]
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """The fixed words that may stand there."""
+        literals = [error for error in self.errors if error["type"] == "literal_error"]
+        return [word for error in literals for word in _choices(error)]
+
+    def note(self, code: str, *, key: bool = False, **values: object) -> Problem:
+        """The problem at this place, or at the name of its field."""
+        mark = self.document.keys.get(self.loc) if key else None
+        mark = mark or self.document.mark(self.loc)
+        field = field_name(self.loc)
+        return problem(code, self.document.path, mark.line, mark.column, field=field, **values)
 
 
-def _wrong_shape(
-    document: Document, loc: Loc, kinds: Mapping[str, Any], found: Any, inside: list[str]
-) -> Problem:
-    kind = next((k for k in kinds if k in SHAPES), "string_type")
+def _problem(misfit: _Misfit) -> Problem:
+    """What is wrong at a place, in the words of the rule that explains it best."""
+    group = isinstance(misfit.value, list | dict) and not misfit.kinds.keys() & LENGTHS.keys()
+    explained = OF_FIELDS if group or misfit.value is None else {**OF_FIELDS, **OF_VALUES}
+    explain = (explained[kind] for kind in explained if kind in misfit.kinds)
+    return next(explain, _wrong_shape)(misfit)
+
+
+def _missing(misfit: _Misfit) -> Problem:
+    where = field_name(misfit.loc[:-1])
+    named: dict[str, Any] = {"where": where, "where_zh": where} if where else WHOLE_FILE
+    return misfit.note("FLD002", **named)
+
+
+def _unknown(misfit: _Misfit) -> Problem:
+    hint = did_you_mean(str(misfit.loc[-1]), misfit.beside)
+    return misfit.note("FLD001", key=True, known=misfit.beside, hint=hint)
+
+
+def _other_kind(misfit: _Misfit) -> Problem:
+    en, zh = _shape(misfit.value)
+    return misfit.note("FLD010", found=en, found_zh=zh, **misfit.kinds[WRONG_SHAPE]["ctx"])
+
+
+def _pattern(misfit: _Misfit) -> Problem:
+    code = PATTERN_RULES[misfit.kinds["string_pattern_mismatch"]["ctx"]["pattern"]]
+    # `` / not_reported`` for each word that the field takes besides its pattern.
+    other = "".join(f" / {word}" for word in misfit.choices)
+    return misfit.note(code, found=misfit.value, other=other, hint=_meant(code, misfit))
+
+
+def _no_choice(misfit: _Misfit) -> Problem:
+    hint = did_you_mean(str(misfit.value), misfit.choices)
+    typed = misfit.kinds["literal_error"]["input"]
+    return misfit.note("FLD003", choices=misfit.choices, found=typed, hint=hint)
+
+
+def _length(misfit: _Misfit) -> Problem:
+    kind = next(kind for kind in LENGTHS if kind in misfit.kinds)
+    en, zh = (limit.format_map(misfit.kinds[kind]["ctx"]) for limit in LENGTHS[kind])
+    hint = hints.decimal_commas(misfit.value) if isinstance(misfit.value, list) else ""
+    count = len(misfit.value)
+    return misfit.note("FLD011", found=count, hint=hint, expected=en, expected_zh=zh)
+
+
+def _wrong_shape(misfit: _Misfit) -> Problem:
+    value, inside = misfit.value, misfit.inside
+    kind = next((kind for kind in misfit.kinds if kind in SHAPES), "string_type")
     expected, expected_zh = SHAPES[kind]
     if 0 < len(inside) < MANY and SHAPES[kind] == GROUP:
         expected += f" ({', '.join(inside)})"
         expected_zh += f"（{'、'.join(inside)}）"
-    shown, shown_zh = _shape(found)
+    en, zh = _shape(value)
     hint = ""
-    if isinstance(found, str) and kind == "list_type":
-        hint = hints.as_list(found)
-    elif isinstance(found, str) and inside == LANGUAGES:
-        hint = hints.as_text(found)
-    wanted: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh, "hint": hint}
-    return _at(document, loc, "FLD010", found=shown, found_zh=shown_zh, **wanted)
+    if isinstance(value, str) and kind == "list_type":
+        hint = hints.as_list(value)
+    elif isinstance(value, str) and inside == LANGUAGES:
+        hint = hints.as_text(value)
+    wording: dict[str, Any] = {"expected": expected, "expected_zh": expected_zh, "hint": hint}
+    return misfit.note("FLD010", found=en, found_zh=zh, **wording)
 
 
-def _meant(code: str, found: str, loc: Loc, errors: list[Mapping[str, Any]]) -> str:
+# What explains an error of pydantic, the first that fits; of a value only where it is a text, or a
+# list of the wrong length.
+OF_FIELDS: Mapping[str, Callable[[_Misfit], Problem]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    NO_LANGUAGE: lambda misfit: misfit.note("FLD006"),
+    WRONG_SHAPE: _other_kind,
+}
+OF_VALUES: Mapping[str, Callable[[_Misfit], Problem]] = {
+    NO_SUCH_DATE: lambda misfit: misfit.note("FLD008", found=misfit.value),
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _no_choice,
+    **dict.fromkeys(LENGTHS, _length),
+}
+
+
+def _meant(code: str, misfit: _Misfit) -> str:
     """What was probably meant by a text that does not fit its field's pattern."""
-    words = [word for e in errors if e["type"] == "literal_error" for word in _choices(e)]
-    word = did_you_mean("_".join(found.lower().split()), words)
-    span = hints.ends(found) if loc and isinstance(loc[-1], int) else ""
-    return word or span or hints.BY_RULE[code](found)
+    text, loc = misfit.value, misfit.loc
+    word = did_you_mean("_".join(text.lower().split()), misfit.choices)
+    span = hints.ends(text) if loc and isinstance(loc[-1], int) else ""
+    return word or span or hints.BY_RULE[code](text)
 
 
 def _choices(error: Mapping[str, Any]) -> list[str]:
     """The words of pydantic's ``'a', 'b' or 'c'``."""
     return [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
-
-
-def _or(errors: list[Mapping[str, Any]]) -> str:
-    """`` / not_reported`` for each word that a field takes besides its pattern."""
-    literal = [e for e in errors if e["type"] == "literal_error"]
-    return "".join(f" / {word}" for error in literal for word in _choices(error))
 
 
 def _shape(value: object) -> tuple[str, str]:
@@ -206,12 +265,6 @@ def _known(data: Any, loc: Loc) -> Loc:
             return loc[:depth]
         data = data[part]
     return loc
-
-
-def _at(document: Document, loc: Loc, code: str, key: bool = False, **values: object) -> Problem:
-    mark = document.keys.get(loc) if key else None
-    mark = mark or document.mark(loc)
-    return problem(code, document.path, mark.line, mark.column, field=field_name(loc), **values)
 
 
 def field_name(loc: Loc) -> str:

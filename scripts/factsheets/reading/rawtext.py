@@ -41,10 +41,10 @@ def read_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, problems
     alphabet = frozenset(text)
     wrong = wrong_signs(text)
-    found = check_signs(text, wrong, path) + _first(check_blanks(text, alphabet, path))
-    if len(found) > MAX_PROBLEMS:
-        return None, problems + found
-    return (_mended(text, wrong) if found else text), problems + found
+    flaws = check_signs(text, wrong, path) + _first(check_blanks(text, alphabet, path))
+    if len(flaws) > MAX_PROBLEMS:
+        return None, problems + flaws
+    return (_mended(text, wrong) if flaws else text), problems + flaws
 
 
 def decode(raw: str | bytes, path: str) -> tuple[str | None, list[Problem]]:
@@ -88,17 +88,17 @@ def visible(text: str) -> str:
     """``text`` safe to print: characters that cannot be seen become ``<U+200B>``."""
     if text.isprintable():
         return text
-    shown = (c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text[:300])
-    return "".join(shown)
+    visible_signs = (c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text[:300])
+    return "".join(visible_signs)
 
 
 def note(code: str, path: str, line: int, column: int, **values: Value) -> Problem:
     """A problem whose values quote the file, made safe to print."""
-    shown = {
+    printable = {
         name: visible(value) if isinstance(value, str) else [visible(item) for item in value]
         for name, value in values.items()
     }
-    return problem(code, path, line, column, **shown)
+    return problem(code, path, line, column, **printable)
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Problem:

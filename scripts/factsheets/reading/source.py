@@ -123,7 +123,7 @@ class _Reader:
         return Document(self.path, self.root, self.marks, self.keys)
 
     def _lines_with(self, codes: set[str]) -> set[int]:
-        return {found.line for found in self.problems if found.code in codes}
+        return {problem.line for problem in self.problems if problem.code in codes}
 
     def _walk(self, events: Iterable[Any]) -> bool:
         for event in events:

@@ -131,8 +131,8 @@ def _odd_line(number: int, lines: list[str]) -> int | None:
     """The line above ``number``, if it alone stands too far to the left of its neighbours."""
     if not 2 <= number < len(lines):
         return None
-    two, one, here = (_indent(lines[number - back], dashes=True) for back in (2, 1, 0))
-    return number - 1 if one < here == two and _FIELD.match(lines[number - 1]) else None
+    first, above, here = (_indent(lines[number - back], dashes=True) for back in (2, 1, 0))
+    return number - 1 if above < here == first and _FIELD.match(lines[number - 1]) else None
 
 
 def _indent(line: str, dashes: bool = False) -> int:

@@ -129,7 +129,7 @@
   };
 
   // How a number is spelt is said alone: what else is wrong with the value follows from it.
-  const withoutConsequences = (problems) => {
+  const suppressConsequences = (problems) => {
     const spelt = problems.filter(({ code }) => code === "SRC026").map(({ loc }) => L.fieldName(loc));
     return problems.filter(({ code, loc }) => code === "SRC026" || !spelt.includes(L.fieldName(loc)));
   };
@@ -151,6 +151,6 @@
     ids(data, report);
     texts(form, group, data, report);
     proseNumbers(form, sheet, data, report);
-    return withoutConsequences(excuse(data, problems)).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
+    return suppressConsequences(excuse(data, problems)).map((one) => ({ jump: one.loc, ...one, warning: form.warnings.includes(one.code) }));
   };
 })();

@@ -12,7 +12,7 @@ from factsheets.views.shared.viewer import Viewer
 SCRIPTS = (
     "tree",
     "closest",
-    "mending",
+    "hints",
     "signs",
     "messages",
     "fields-check",

@@ -81,8 +81,8 @@ def _reaches(below: Mapping[str, list[str]], start: str, end: str) -> bool:
 def grid(rows: Sequence[Sequence[str]], pairs: Sequence[Pair], most: int) -> dict[str, Spot]:
     """A spot ``(column, row)`` for each node, in half columns from 0 to ``2 * most - 2``.
 
-    Every order and spacing of a row and every exchange of two nodes is tried, again and again until
-    none is better: lines that are short, cross no other line and run behind no box.
+    Every order of a row, every other spot for a node and every exchange of two is tried, again and
+    again until none is better: lines that are short, cross no other line and run behind no box.
     """
     spots = {
         node: (2 * column, number)
@@ -93,11 +93,12 @@ def grid(rows: Sequence[Sequence[str]], pairs: Sequence[Pair], most: int) -> dic
     best, better = _cost(spots, pairs), True
     while better:
         better = False
-        for change in (*_orders(spots, most), *_exchanges(spots)):
+        for change in (*_orders(spots, most), *_moves(spots, most), *_exchanges(spots)):
             changed = spots | change
             if _fits(changed, down) and (cost := _cost(changed, pairs)) < best:
                 spots, best, better = changed, cost, True
-    return spots
+    used = sorted({row for _, row in spots.values()})
+    return {node: (column, used.index(row)) for node, (column, row) in spots.items()}
 
 
 def _orders(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
@@ -107,6 +108,15 @@ def _orders(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
         for places in _places(len(row), most):
             for order in permutations(row):
                 yield {node: (x, number) for node, x in zip(order, places, strict=True)}
+
+
+def _moves(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
+    """Every other spot for each node."""
+    rows = 1 + max(row for _, row in spots.values())
+    for node in sorted(spots):
+        for row in range(rows):
+            for column in range(2 * most - 1):
+                yield {node: (column, row)}
 
 
 def _exchanges(spots: Mapping[str, Spot]) -> Iterator[dict[str, Spot]]:

@@ -2,6 +2,7 @@
 
     python scripts/apply_change.py FILE [--dry-run] [--message-file FILE] [--lang en|zh]
 
+The sheet's history gets an entry with the reason, the name that the file gives, and the day.
 Prints what was changed and what was not, and a commit message. Returns 0 if everything was applied,
 3 if only a part, 1 if nothing.
 """
@@ -9,6 +10,7 @@ Prints what was changed and what was not, and a commit message. Returns 0 if eve
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from console import command, print_anything, refuse, say
@@ -28,12 +30,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path, help="the change file, ending in .json")
     parser.add_argument("--dry-run", action="store_true", help="show the change, write nothing")
     parser.add_argument("--message-file", type=Path, help="write the commit message here too")
+    parser.add_argument("--on", default=date.today().isoformat(), help="day of the change")
     options = parser.parse_args(arguments)
     root, w = options.root.resolve(), words(options.lang)
     change, problems = load_change(options.file)
     if change is None:
         return refuse(problems, options.lang, w["apply_nothing"])
-    outcome = apply_to(root, change)
+    outcome = apply_to(root, change, options.on)
     say(outcome.refused, options.lang)
     if outcome.invalid:
         return refuse(outcome.invalid, options.lang, w["apply_nothing"])

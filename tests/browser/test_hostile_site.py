@@ -58,7 +58,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     site = root / "site"
     site.mkdir()
     catalog, problems = read_site(root)
-    stopping = [problem for problem in problems if problem.severity == "error"]
+    # The checker refuses many of these texts; here it is asked what they could do if it did not.
+    others = [problem for problem in problems if not problem.code.startswith("TXT")]
+    stopping = [problem for problem in others if problem.severity == "error"]
     assert (catalog is not None, stopping) == (True, [])
     assert run_builder(root, site, {"SOURCE_DATE_EPOCH": "1700000000"}) == []
     finish(site, catalog)

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import ROOT, Open
 
 from apply_change import main as apply_change
+from check_history import main as check_history
 from factsheets.messages.problem import Language
 from factsheets.site.pipeline import pages, read_site
 
@@ -42,6 +43,7 @@ def sent(visit: Open, language: Language, to: Path) -> Path:
     )
     page.locator(".about-reason textarea").fill("A test of the whole way")
     page.locator(".about-source textarea").fill("10.1000/example")
+    page.locator(".about-by input").fill("Li Hua")
     with page.expect_download() as waiting:
         page.locator(".way-download").click()
     path = to / waiting.value.suggested_filename
@@ -68,7 +70,9 @@ def test_a_word_from_the_form_is_one_line_of_the_file_and_stands_on_the_page(
         for line in difflib.unified_diff(before, lines(project), lineterm="", n=0)
         if line[0] in "+-" and line[:3] not in ("+++", "---")
     ]
-    assert len(changed) == 2
+    assert "Li Hua" in changed[-1]
+    assert check_history([str(ROOT), str(project)]) == 0
+    changed = changed[:2]
     assert changed[1].startswith(f"+  {language}: {WORD[language]}")
     assert "A test of the whole way" in message.read_text(encoding="utf-8")
     catalog, problems = read_site(project)

@@ -8,9 +8,10 @@ import pytest
 
 from apply_change import main
 from change_files import FILE, change, raw, usual_sheet
+from check_history import main as check_history
 from factsheets.reading.source import parse_yaml
 from fmt import main as fmt
-from toy_site import TOY, files_of, load
+from toy_site import TOY, copy_toy, files_of, load
 
 NAME = change(["name", "en"], "Dabrafenib", "Dabrafenib alone")
 STALE = change(["class"], "other", "more")
@@ -31,7 +32,7 @@ def run(root: Path, content: bytes, *more: str, name: str = "change.json") -> in
 def test_a_change_is_written_and_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files_of(root)
     message = root.parent / "message.txt"
-    assert run(root, raw(NAME), "--message-file", str(message)) == 0
+    assert run(root, raw(NAME), "--message-file", str(message), "--on", "") == 0
     after = files_of(root)
     assert {name for name in after if after[name] != before.get(name)} == {FILE}
     assert after[FILE] == before[FILE].replace(b"en: Dabrafenib\n", b"en: Dabrafenib alone\n", 1)
@@ -42,6 +43,44 @@ def test_a_change_is_written_and_told(root: Path, capsys: pytest.CaptureFixture[
         f"1 of 1 changes applied: {FILE}\n\n"
     ) + message.read_text(encoding="utf-8")
     assert load(root) == load(TOY)
+
+
+def test_a_corrected_number_brings_its_reason_and_passes_the_history_check(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = copy_toy(root.parent / "base")
+    (base / FILE).write_bytes(usual_sheet())
+    place = ["findings", "os-brain", "results", 0, "effect", "value"]
+    why = {"reason": "A slip:\nsee table 2.", "by": "Li Hua"}
+    assert run(root, raw(change(place, "0.60", "0.61"), **why), "--on", "2026-11-22") == 0
+    document, _ = parse_yaml((root / FILE).read_bytes(), FILE)
+    assert document is not None
+    assert document.data["history"][1:] == [
+        {"on": "2026-11-22", "change": {"en": "A slip: see table 2."}, "by": "Li Hua"}
+    ]
+    assert [line for line in load(root) if "(warning)" not in line and "REF016" not in line] == []
+    assert check_history([str(base), str(root)]) == 0
+    # Without the entry, and without a name, it does not pass.
+    (root / FILE).write_bytes(usual_sheet())
+    assert run(root, raw(change(place, "0.60", "0.61"), **why), "--on", "") == 0
+    assert check_history([str(base), str(root)]) == 1
+    assert "PUB005 'os-brain'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        change(["review"], {"status": "unsigned"}, {"status": "signed", "by": "Dr Toy"}),
+        change(["findings", "os-brain", "check", "status"], "abstract_checked", "clinician_signed"),
+    ],
+)
+def test_a_change_file_never_signs(
+    root: Path, signature: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files_of(root)
+    assert run(root, raw(NAME, signature)) == 1
+    assert " CHG030 " in capsys.readouterr().out
+    assert files_of(root) == before
 
 
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

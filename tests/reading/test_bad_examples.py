@@ -22,6 +22,7 @@ ELSEWHERE = {
     "DAT002": "the year of a work, when a sheet is checked as a whole",
     "DAT003": "editors sign and keep the history",
     "PUB007": "the same",
+    **{f"EV{n}": "compared when the change is applied" for n in range(141, 149)},
     "FLD001": "the form offers known fields only",
     "FLD010": "the form gives every field its shape",
     "FLD012": "addresses stand in site.yaml",

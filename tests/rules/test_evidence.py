@@ -156,6 +156,11 @@ KEPT = {
     "animals and cells": {"studies/fisher2018zebra.yaml:subjects": "[zebrafish, cells]"},
     "a contradiction without the word": {
         f"{SHEET}:findings.0.direction": "against",
+        f"{SHEET}:findings.0.claim": "{en: 'In BRIM-9, survival was shorter.', zh: 生存期较短。}",
+        f"{SHEET}:findings.0.results.0.effect.value": '"1.60"',
+        f"{SHEET}:findings.0.results.0.effect.ci": '["1.10", "2.30"]',
+        f"{SHEET}:findings.0.results.0.arms.0.median": '"3.1"',
+        f"{SHEET}:findings.0.results.0.arms.1.median": '"5.6"',
         f"{SHEET}:contradicting": "",
         "treatments/braf-inhibitors.yaml:contradicting": "",
     },

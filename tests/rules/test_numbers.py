@@ -95,7 +95,10 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
         [],
     ),
     "a percentage of a hundred": (
-        {f"{SHEET}:findings.0.results.1.arms.0.percent": '"100"'},
+        {
+            f"{SHEET}:findings.0.results.1.arms.0.percent": '"100"',
+            f"{SHEET}:findings.0.results.1.arms.0.count": '"172"',
+        },
         [],
     ),
     "a count without what it is counted of": (
@@ -124,10 +127,11 @@ BROKEN: dict[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "a number of another finding in a claim": (
-        {f"{SHEET}:findings.2.claim": "{en: A median of 3.1 months., zh: 差异不明确。}"},
+        {f"{SHEET}:findings.2.claim": "{en: A median of 3.1 months., zh: 中位 3.1 个月。}"},
         [
-            f"{SHEET}:76: EV114 findings[2].claim.en says 3.1, which is in no result of this sheet "
-            "and on no cited study card."
+            f"{SHEET}:76: EV114 findings[2].claim.{language} says 3.1, which is in no result of "
+            "this sheet and on no cited study card."
+            for language in ("en", "zh")
         ],
     ),
     "an arm with nothing but its size": (

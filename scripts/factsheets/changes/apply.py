@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from factsheets.changes.entry import check_signatures, with_entry
 from factsheets.changes.file import After, Change, ChangeFile
 from factsheets.changes.place import RefusedError, id_of, index_of, locate, path_name, value_at
 from factsheets.messages.problem import Problem
@@ -44,15 +45,17 @@ class Outcome:
     invalid: list[Problem] = field(default_factory=list)
 
 
-def apply_change(change: ChangeFile, raw: bytes | None) -> Outcome:
+def apply_change(change: ChangeFile, raw: bytes | None, on: str = "") -> Outcome:
     """Apply ``change`` to the bytes of its file, ``None`` if there is none yet. Pure, never raises.
+
+    With a day in ``on`` the sheet's history gets an entry of that day with the reason.
 
     The folder must be one of :data:`FOLDERS`; the caller has looked whether a new file is free.
     """
     form = form_of(change.file)
     assert form is not None
     if change.new or raw is None:
-        data = change.changes[0].new
+        data = with_entry(change.changes[0].new, change, on)
         return _judge(Outcome(text=write(data, form), applied=[change.file]), change, data, form)
     document, problems = parse_yaml(raw, change.file)
     if document is None:
@@ -60,7 +63,7 @@ def apply_change(change: ChangeFile, raw: bytes | None) -> Outcome:
     outcome, draft = _draft(change, document, form)
     outcome.before = raw
     if outcome.applied:
-        data, text = draft.data(), raw.decode("utf-8").replace("\r\n", "\n")
+        data, text = with_entry(draft.data(), change, on), raw.decode("utf-8").replace("\r\n", "\n")
         try:
             outcome.text = revise(text, document, data, form)
         except UnusualFormError:
@@ -93,6 +96,7 @@ def _judge(outcome: Outcome, change: ChangeFile, data: dict[str, Any], form: For
     document, problems = parse_yaml((outcome.text or "").encode("utf-8"), change.file)
     if document is not None and document.data == data:
         problems = [*problems, *parse_model(document, form.model)[1]]
+        problems += check_signatures(outcome.before, document)
     elif document is not None:
         problems = [note("CHG027", change.file, 1, 1)]
     outcome.invalid = [problem for problem in problems if problem.severity == "error"]

@@ -33,14 +33,15 @@ def load_change(path: Path) -> tuple[ChangeFile | None, list[Problem]]:
         return None, no_file
 
 
-def apply_to(root: Path, change: ChangeFile) -> Outcome:
-    """What becomes of the file below ``root`` that ``change`` is about; writes nothing."""
+def apply_to(root: Path, change: ChangeFile, on: str = "") -> Outcome:
+    """What becomes of the file below ``root`` that ``change`` is about, on the day ``on``; writes
+    nothing."""
     if misplaced := _misplaced(root, change):
         return Outcome(invalid=misplaced)
     if change.new:
-        return apply_change(change, None)
+        return apply_change(change, None, on)
     raw = read_file(root, change.file)
-    return Outcome(invalid=[raw]) if isinstance(raw, Problem) else apply_change(change, raw)
+    return Outcome(invalid=[raw]) if isinstance(raw, Problem) else apply_change(change, raw, on)
 
 
 def save_change(root: Path, change: ChangeFile, outcome: Outcome) -> None:

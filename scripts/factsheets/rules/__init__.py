@@ -5,6 +5,7 @@ generator of :class:`Found`; its docstring is the rule's sentence in the ruleboo
 """
 
 from factsheets.rules import (  # noqa: F401 - register
+    contradictions,
     dates,
     evidence,
     labels,
@@ -14,6 +15,7 @@ from factsheets.rules import (  # noqa: F401 - register
     published,
     references,
     retractions,
+    texts,
 )
 from factsheets.rules.engine import RULES, Found, check, rule
 

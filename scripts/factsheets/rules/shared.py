@@ -13,7 +13,7 @@ from factsheets.messages.chinese import LINE_END
 from factsheets.model.base import SLUG
 from factsheets.model.validation import LENGTHS, WHOLE_FILE
 from factsheets.reading import hints, inline, scalars
-from factsheets.rules import evidence, labels, language, numbers, published, references
+from factsheets.rules import evidence, labels, language, numbers, published, references, texts
 
 PHRASES: Final = {
     **{kind: {"expected": en, "expected_zh": zh} for kind, (en, zh) in LENGTHS.items()},
@@ -56,6 +56,7 @@ PATTERNS: Final = {
     "unread": inline.UNREAD.pattern,
     "unbalanced": inline.UNBALANCED.pattern,
     "line_end": LINE_END.pattern,
+    **{name: pattern.pattern for name, pattern in texts.PATTERNS.items()},
 }
 SHARED: Final[dict[str, Any]] = {
     "phrases": PHRASES,
@@ -63,6 +64,7 @@ SHARED: Final[dict[str, Any]] = {
     "signs": {"full": language.FULL, "plain": language.PLAIN, "digits": scalars.WIDE_SIGNS},
     "longest_number": scalars.LONGEST_NUMBER,
     "small": numbers.SMALL,
+    "texts": texts.LIMITS,
     "instead": numbers.INSTEAD,
     "read_for": evidence.READ_FOR,
     "without_direction": evidence.WITHOUT_DIRECTION,

@@ -38,6 +38,7 @@
         const values = form.phrases[text.en ? "missing_zh" : "missing_en"];
         report("REF016", loc, values, [...loc, values.missing]);
       }
+      L.checkText(form, text, (code, language, values) => report(code, [...loc, language], values));
       for (const language of ["en", "zh"]) {
         const words = text[language] || "";
         for (const found of L.linkTargets(form, words)) {

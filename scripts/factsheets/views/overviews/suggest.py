@@ -18,6 +18,7 @@ SCRIPTS = (
     "fields-check",
     "label-check",
     "finding-check",
+    "text-check",
     "sheet-check",
     "changes",
     "data",

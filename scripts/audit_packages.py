@@ -9,12 +9,9 @@ every package was looked up and none has a known hole, else 1.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.audit.packages import ask, verdict
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

@@ -15,10 +15,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.site.build import BuildError, build_site
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 SOURCES = (".git", "content", "derived", "docs", "schemas", "scripts", "tests")

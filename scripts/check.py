@@ -32,7 +32,7 @@ def complaint(name: str, root: Path, problems: list[Problem], w: dict[str, str])
     if not lies_in(place, CONTENT):
         return w["check_stranger"].format(found=name)
     # A file that is missing may be the very problem.
-    if (root / place).exists() or any(lies_in(one.path, [place]) for one in problems):
+    if (root / place).exists() or any(lies_in(problem.path, [place]) for problem in problems):
         return ""
     return w["check_no_file"].format(found=name)
 
@@ -47,15 +47,15 @@ def main(arguments: list[str]) -> int:
     w = words(asked.lang)
     complaints = [complaint(name, asked.root, problems, w) for name in asked.files]
     places = [place_of(name, asked.root) for name in asked.files]
-    shown = [one for one in problems if not asked.files or lies_in(one.path, places)]
-    left = len(problems) - len(shown)
-    report = Report(tuple(shown), asked.lang, load_rules_page(asked.root, asked.lang), left)
+    named = [problem for problem in problems if not places or lies_in(problem.path, places)]
+    left = len(problems) - len(named)
+    report = Report(tuple(named), asked.lang, load_rules_page(asked.root, asked.lang), left)
     print(FORMATS[asked.format](report))
     if asked.format == "github":
         summarise(report)
-    for said in filter(None, complaints):
-        print(said, file=sys.stderr)
-    return 2 if any(complaints) else 1 if errors(shown) else 0
+    for sentence in filter(None, complaints):
+        print(sentence, file=sys.stderr)
+    return 2 if any(complaints) else 1 if errors(named) else 0
 
 
 def summarise(report: Report) -> None:

@@ -13,14 +13,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.catalog.history import compare
 from factsheets.catalog.signatures import judge, to_look_at
 from factsheets.catalog.version import NAMES, parse_version
 from factsheets.messages.report import Report, as_text
 from factsheets.reading.versions import NoSuchVersionError, read_version
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

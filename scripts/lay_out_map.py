@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.catalog.load import MAP
 from factsheets.site.pipeline import read_site
 
@@ -19,8 +19,6 @@ try:
     from factsheets.views.drawing.lay_out import lay_out
 except ModuleNotFoundError:
     sys.exit("This command needs pygraphviz; run: python scripts/set_up.py --dev")
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

@@ -8,24 +8,17 @@ Prints nothing if no sheet is overdue. Returns 0, or 1 after one sentence.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-from console import print_anything, readable
-from factsheets.site.pipeline import LANGUAGES
-from factsheets.views.overviews.overdue import list_overdue
-
-ROOT = Path(__file__).resolve().parent.parent
+from console import command, print_anything, readable
+from factsheets.views.overviews.gaps import list_overdue
 
 
 def main(arguments: list[str]) -> int:
     """Print the list for ``--on``. Returns the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = command(__doc__.splitlines()[0])
     parser.add_argument("--on", type=date.fromisoformat, default=datetime.now(UTC).date())
-    parser.add_argument("--lang", choices=LANGUAGES, default="en")
-    parser.add_argument("--root", type=Path, default=ROOT)
     options = parser.parse_args(arguments)
     catalog = readable(options.root)
     if catalog is None:

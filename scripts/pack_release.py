@@ -12,10 +12,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from console import print_anything, readable
+from console import ROOT, print_anything, readable
 from factsheets.site.release import ReleaseError, pack_release
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from console import print_anything
+from console import ROOT, print_anything
 from factsheets.messages.report import Report, as_text
 from factsheets.site.pipeline import errors, read_site
 from factsheets.site.release import write_released_ids
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

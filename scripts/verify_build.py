@@ -12,11 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from console import print_anything, readable
+from console import ROOT, print_anything, readable
 from factsheets.site.build import BuildError
 from factsheets.site.verify import verify_build
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:

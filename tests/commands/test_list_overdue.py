@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheets.views.overviews.overdue import list_overdue
+from factsheets.views.overviews.gaps import list_overdue
 from list_overdue import main
 from toy_site import TOY, copy_toy, toy
 

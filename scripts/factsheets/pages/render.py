@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
-from factsheets.views.overviews.search import PageEntry, build_search
+from factsheets.views.overviews.search import SearchEntry, build_search
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
 
@@ -41,13 +40,13 @@ class Page:
 
 def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     """The data that pages load when they need it."""
+    viewer = Viewer(catalog, language, "")
     pages = [
-        PageEntry(posixpath.splitext(page.src_uri)[0] + ".html", page.title, page.description)
+        SearchEntry("page", viewer.url(page.src_uri), page.title, (), page.description)
         for page in plan_site(catalog, language)
         if page.listed
     ]
-    found = build_search(Viewer(catalog, language, ""), pages)
-    index = {"kinds": found.kinds, "words": found.words, "entries": found.entries}
+    index = build_search(viewer, pages)
     yield Asset("assets/search-index.js", assignment("searchIndex", index))
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
@@ -103,7 +102,7 @@ def on_one_line(value: object) -> object:
 def letters(text: str) -> Markup:
     """A text of the content for a Markdown heading: whatever Markdown or HTML might read as a mark
     becomes a character reference."""
-    return Markup("".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in text))
+    return Markup("".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text))
 
 
 def front_matter(page: Planned) -> str:
@@ -112,9 +111,9 @@ def front_matter(page: Planned) -> str:
     def quote(text: str) -> str:
         return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
-    shown = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
+    texts = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
     hide = ", ".join(hidden_parts(page.src_uri, page.wide))
-    return f"---\n{shown}hide: [{hide}]\n---\n"
+    return f"---\n{texts}hide: [{hide}]\n---\n"
 
 
 def as_blocks(body: str) -> str:

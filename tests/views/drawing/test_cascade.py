@@ -21,8 +21,8 @@ def page(language: str = "en", catalog: Catalog | None = None) -> MapView:
 def listed(stage: StageView) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """The list of a stage, bare."""
     return [
-        (item.sheet.name, [(link.relation, link.other.name, link.evidence) for link in item.links])
-        for item in stage.items
+        (sheet.name, [(link.relation, link.other.name, link.evidence) for link in links])
+        for sheet, links in stage.items
     ]
 
 
@@ -56,7 +56,7 @@ def test_the_list_reads_every_link_from_the_mechanism() -> None:
         ("Blood-brain barrier", []),
         ("MAPK pathway", [("is targeted by", "Dabrafenib", "human_tissue")]),
     ]
-    assert [item.sheet.url for item in page().stages[0].items] == [
+    assert [sheet.url for sheet, _ in page().stages[0].items] == [
         "mechanisms/blood-brain-barrier.html",
         "mechanisms/mapk-pathway.html",
     ]
@@ -100,13 +100,13 @@ def test_a_layout_may_hold_what_is_gone(tmp_path: Path) -> None:
 
 
 def test_the_legend_names_the_relations_by_how_they_are_drawn(tmp_path: Path) -> None:
-    assert [(sign.key, sign.relations) for sign in page().signs] == [("negative", ("targets",))]
+    assert page().signs == {"negative": ("targets",)}
     changes = {
         "vocab/relations.yaml:occurs_in.drawn": '"yes"',
         "vocab/mechanism_classes.yaml:barrier.shape": "round",
     }
     view = page(catalog=changed(tmp_path, changes))
-    assert [sign.key for sign in view.signs] == ["negative", "neutral"]
+    assert [*view.signs] == ["negative", "neutral"]
     assert (page().round_classes, len(view.round_classes)) == ((), 1)
 
 

@@ -8,14 +8,14 @@ from view_cases import viewer
 
 def test_home_leads_to_tumours_stages_classes_and_the_whole() -> None:
     starts = build_home(viewer()).starts
-    assert [start.heading for start in starts] == [
+    assert [heading for heading, _ in starts] == [
         "By tumour",
         "By stage of metastasis",
         "By class of treatment",
         "The whole evidence",
     ]
     tumours, stages, classes, whole = (
-        [(way.label, way.url, way.n) for way in start.ways] for start in starts
+        [(way.label, way.url, way.n) for way in ways] for _, ways in starts
     )
     assert tumours == [
         ("Brain metastasis of melanoma", "tumours/melanoma-brain-metastasis.html", 2),

@@ -63,7 +63,7 @@ def test_the_table_knows_each_sheet_by_all_its_names() -> None:
 def test_a_cell_of_the_matrix_counts_works_by_kind_and_empty_cells_stay() -> None:
     by_stage = build_matrix(viewer("en", "matrix.md")).matrices[0]
     assert by_stage.columns == ("Crossing the blood-brain barrier", "Rest in the brain")
-    rows = {row.sheet.name: row.cells for row in by_stage.rows}
+    rows = {sheet.name: cells for sheet, cells in by_stage.rows}
     barrier, pathway = rows["Blood-brain barrier"], rows["MAPK pathway"]
     assert pathway[0].works == {"human_tissue": 1, "in_vivo": 1}
     assert (pathway[1].findings, pathway[1].works) == (0, {})
@@ -72,14 +72,14 @@ def test_a_cell_of_the_matrix_counts_works_by_kind_and_empty_cells_stay() -> Non
 
 def test_a_cell_leads_to_its_findings_in_the_table() -> None:
     by_tumour = build_matrix(viewer("en", "matrix.md")).matrices[2]
-    row = next(row for row in by_tumour.rows if row.sheet.name == "Dabrafenib")
-    assert row.cells[0].url == "evidence.html#sheet=dabrafenib&tumour=melanoma"
-    assert row.cells[0].level == "2"
+    cells = next(cells for sheet, cells in by_tumour.rows if sheet.name == "Dabrafenib")
+    assert cells[0].url == "evidence.html#sheet=dabrafenib&tumour=melanoma"
+    assert cells[0].level == "2"
 
 
 def test_gaps_collect_what_is_open_unchecked_and_unsigned() -> None:
     gaps = build_gaps(viewer("en", "gaps.md"))
-    assert [(q.sheet.name, q.sheet.url) for q in gaps.questions] == [
+    assert [(sheet.name, sheet.url) for sheet, _ in gaps.questions] == [
         ("Dabrafenib", "treatments/dabrafenib.html#gaps")
     ]
     assert [plain(finding.claim) for finding in gaps.unchecked] == [
@@ -94,7 +94,7 @@ def test_gaps_collect_what_is_open_unchecked_and_unsigned() -> None:
 def test_an_untranslated_text_is_listed_by_sheet(tmp_path: Path) -> None:
     catalog = changed(tmp_path, {"treatments/dabrafenib.yaml:bottom_line": "{en: English only.}"})
     gaps = build_gaps(viewer("zh", "gaps.md", catalog))
-    assert [pending.sheet.name for pending in gaps.untranslated] == ["达拉非尼"]
+    assert [sheet.name for sheet, _ in gaps.untranslated] == ["达拉非尼"]
 
 
 @pytest.mark.parametrize(

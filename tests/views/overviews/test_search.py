@@ -6,15 +6,15 @@ import json
 
 from factsheets.messages.problem import Language
 from factsheets.pages.render import render_assets
-from factsheets.views.overviews.search import PageEntry, SearchEntry, build_search
+from factsheets.views.overviews.search import SearchEntry, build_search
 from toy_site import toy
 from view_cases import viewer
 
-TABLE = PageEntry("evidence.html", "Evidence table", "Every finding.")
+TABLE = SearchEntry("page", "evidence.html", "Evidence table", (), "Every finding.")
 
 
 def entries(language: Language = "en") -> dict[str, SearchEntry]:
-    found = build_search(viewer(language, ""), [TABLE]).entries
+    found = build_search(viewer(language, ""), [TABLE])["entries"]
     return {entry.url: entry for entry in found}
 
 
@@ -47,14 +47,12 @@ def test_a_work_goes_by_author_title_doi_and_pmid() -> None:
 
 
 def test_a_page_goes_by_its_title() -> None:
-    assert entries()["evidence.html"] == SearchEntry(
-        "page", "evidence.html", "Evidence table", (), "Every finding."
-    )
+    assert entries()["evidence.html"] == TABLE
 
 
 def test_every_sheet_finding_work_and_term_has_one_entry() -> None:
     catalog = toy()
-    found = build_search(viewer("en", ""), []).entries
+    found = build_search(viewer("en", ""), [])["entries"]
     kinds = [entry.kind for entry in found]
     assert len({entry.url for entry in found}) == len(found)
     assert kinds.count("finding") == len(list(catalog.uses()))

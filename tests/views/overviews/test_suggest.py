@@ -32,10 +32,10 @@ def test_no_script_makes_markup_of_text_or_asks_the_network() -> None:
 
 def test_every_sheet_is_offered_under_its_kind_by_name() -> None:
     page = build_suggest(viewer("zh", "suggest.md"))
-    assert [kind.folder for kind in page.offered] == [kind.folder for kind in SHEET_KINDS]
-    assert page.offered[1].sheets == (
+    assert [*page.offered] == [kind.folder for kind in SHEET_KINDS]
+    assert page.offered["treatments"] == [
         ("treatments/braf-inhibitors", "BRAF 抑制剂"),
         ("treatments/dabrafenib", "达拉非尼"),
-    )
-    offered = {place for kind in page.offered for place, _ in kind.sheets}
+    ]
+    offered = {place for sheets in page.offered.values() for place, _ in sheets}
     assert {place.split("/")[1] for place in offered} == set(toy().sheets)

@@ -83,7 +83,7 @@ def test_a_group_names_its_files_and_where_it_stands() -> None:
         "Fact sheet: what all kinds share",
         "#group-sheet",
     )
-    assert [(one.name, one.href) for one in group("group-as-printed").places] == [
+    assert [(place.name, place.url) for place in group("group-as-printed").places] == [
         ("as_printed", "#arm-as_printed"),
         ("as_printed", "#effect-as_printed"),
     ]

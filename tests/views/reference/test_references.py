@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from factsheets.site.pipeline import pages
 from factsheets.views.reference.references import (
     build_list,
     build_review,
@@ -100,6 +102,15 @@ def test_where_a_review_was_found_wrong_it_is_said_with_its_reason(tmp_path: Pat
     catalog = changed(tmp_path, {"studies/long2012dabrafenib.yaml:cited_as": used})
     review = build_review(viewer("zh", "reviews/x.md", catalog), "toy2020review")
     assert [(row.cited.support, plain(row.note)) for row in review.wrong] == [("no", "仅小鼠。")]
+
+
+def test_a_retracted_work_is_marked_among_the_references_of_a_review(tmp_path: Path) -> None:
+    updates = {"studies/moth2015twofold.yaml:updates": '{status: retracted, on: "2026-11-21"}'}
+    catalog = changed(tmp_path, updates)
+    page = next(page for page in pages(catalog, "en") if page.src_uri == "reviews/toy2020review.md")
+    assert re.findall(
+        r"([A-Z]\w+ \d{4})</a> <strong class=\"retracted\">(\w+)<", page.markdown
+    ) == [("Moth 2015", "RETRACTED")]
 
 
 def test_every_source_review_of_the_site_is_listed() -> None:

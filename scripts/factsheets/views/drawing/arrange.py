@@ -17,10 +17,10 @@ Spot = tuple[int, int]
 def pieces(nodes: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     """The connected pieces of a graph, each sorted, the largest first."""
     near: dict[str, set[str]] = {node: set() for node in nodes}
-    for one, other in pairs:
-        near[one].add(other)
-        near[other].add(one)
-    found, seen = [], set[str]()
+    for origin, to in pairs:
+        near[origin].add(to)
+        near[to].add(origin)
+    connected, seen = [], set[str]()
     for start in sorted(near):
         piece, waiting = set[str](), [start]
         while waiting:
@@ -30,8 +30,8 @@ def pieces(nodes: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
                 piece.add(node)
                 waiting.extend(near[node])
         if piece:
-            found.append(sorted(piece))
-    return sorted(found, key=lambda piece: (-len(piece), piece))
+            connected.append(sorted(piece))
+    return sorted(connected, key=lambda piece: (-len(piece), piece))
 
 
 def layers(nodes: Sequence[str], pairs: Iterable[Pair], most: int) -> list[list[str]]:
@@ -45,7 +45,7 @@ def layers(nodes: Sequence[str], pairs: Iterable[Pair], most: int) -> list[list[
     row_of: dict[str, int] = {}
     waiting = sorted(nodes)
     while waiting:
-        node = next(one for one in waiting if all(to in row_of for to in below[one]))
+        node = next(node for node in waiting if all(to in row_of for to in below[node]))
         waiting.remove(node)
         row = max((row_of[to] + 1 for to in below[node]), default=0)
         while row < len(rows) and len(rows[row]) >= most:
@@ -60,17 +60,17 @@ def layers(nodes: Sequence[str], pairs: Iterable[Pair], most: int) -> list[list[
 def _without_circles(nodes: list[str], pairs: list[Pair]) -> dict[str, list[str]]:
     """What each node leads to, without the pairs that would lead back to it."""
     below: dict[str, list[str]] = {node: [] for node in nodes}
-    for one, other in pairs:
-        if not _reaches(below, other, one):
-            below[one].append(other)
+    for origin, to in pairs:
+        if not _reaches(below, to, origin):
+            below[origin].append(to)
     return below
 
 
-def _reaches(below: Mapping[str, list[str]], start: str, wanted: str) -> bool:
+def _reaches(below: Mapping[str, list[str]], start: str, end: str) -> bool:
     seen, waiting = set[str](), [start]
     while waiting:
         node = waiting.pop()
-        if node == wanted:
+        if node == end:
             return True
         if node not in seen:
             seen.add(node)
@@ -89,12 +89,12 @@ def grid(rows: Sequence[Sequence[str]], pairs: Sequence[Pair], most: int) -> dic
         for number, row in enumerate(rows)
         for column, node in enumerate(row)
     }
-    down = [(one, other) for one, other in pairs if spots[one][1] < spots[other][1]]
+    down = [(origin, to) for origin, to in pairs if spots[origin][1] < spots[to][1]]
     best, better = _cost(spots, pairs), True
     while better:
         better = False
-        for tried in (*_orders(spots, most), *_moves(spots, most), *_exchanges(spots)):
-            changed = spots | tried
+        for change in (*_orders(spots, most), *_moves(spots, most), *_exchanges(spots)):
+            changed = spots | change
             if _fits(changed, down) and (cost := _cost(changed, pairs)) < best:
                 spots, best, better = changed, cost, True
     used = sorted({row for _, row in spots.values()})
@@ -121,28 +121,28 @@ def _moves(spots: Mapping[str, Spot], most: int) -> Iterator[dict[str, Spot]]:
 
 def _exchanges(spots: Mapping[str, Spot]) -> Iterator[dict[str, Spot]]:
     """Every two nodes in each other's place."""
-    for one, other in combinations(sorted(spots), 2):
-        yield {one: spots[other], other: spots[one]}
+    for first, second in combinations(sorted(spots), 2):
+        yield {first: spots[second], second: spots[first]}
 
 
 def _fits(spots: Mapping[str, Spot], down: Sequence[Pair]) -> bool:
     """Whether boxes of a row are a whole column apart and lines that led downwards still do."""
-    found = sorted((row, column) for column, row in spots.values())
-    apart = all(a[0] != b[0] or b[1] - a[1] >= 2 for a, b in pairwise(found))
-    return apart and all(spots[one][1] < spots[other][1] for one, other in down)
+    places = sorted((row, column) for column, row in spots.values())
+    apart = all(a[0] != b[0] or b[1] - a[1] >= 2 for a, b in pairwise(places))
+    return apart and all(spots[origin][1] < spots[to][1] for origin, to in down)
 
 
 def _places(count: int, most: int) -> list[tuple[int, ...]]:
     """Half columns for ``count`` boxes in a row, at least a whole column apart."""
-    found = combinations(range(2 * most - 1), count)
-    return [one for one in found if all(b - a >= 2 for a, b in pairwise(one))]
+    choices = combinations(range(2 * most - 1), count)
+    return [places for places in choices if all(b - a >= 2 for a, b in pairwise(places))]
 
 
 def _cost(spots: Mapping[str, Spot], pairs: Sequence[Pair]) -> int:
-    lines = [(spots[one], spots[other]) for one, other in pairs]
+    lines = [(spots[origin], spots[to]) for origin, to in pairs]
     length = sum(abs(a[0] - b[0]) + 2 * abs(a[1] - b[1]) for a, b in lines)
     hidden = sum(_behind(line, spot) for line in lines for spot in spots.values())
-    crossed = sum(_cross(one, other) for one, other in combinations(lines, 2))
+    crossed = sum(_cross(*crossing) for crossing in combinations(lines, 2))
     return length + 24 * hidden + 6 * crossed
 
 
@@ -156,9 +156,9 @@ def _behind(line: tuple[Spot, Spot], spot: Spot) -> bool:
     return abs(at - spot[0] * (by - ay)) < by - ay
 
 
-def _cross(one: tuple[Spot, Spot], other: tuple[Spot, Spot]) -> bool:
+def _cross(first: tuple[Spot, Spot], second: tuple[Spot, Spot]) -> bool:
     """Whether two straight lines cross inside; lines that share an end do not."""
-    a, b, c, d = *one, *other
+    a, b, c, d = *first, *second
     if {a, b} & {c, d}:
         return False
     return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0

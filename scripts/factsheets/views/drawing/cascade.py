@@ -27,14 +27,6 @@ class Connection:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
-    """A sheet of the list and its links."""
-
-    sheet: Target
-    links: tuple[Connection, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Figure:
     """A drawing; ``alone`` is where the boxes without lines begin, 0 where there are none."""
 
@@ -47,7 +39,8 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class StageView:
-    """One stage; ``unplaced`` and ``undrawn`` have no place in the figure yet."""
+    """One stage; ``unplaced`` and ``undrawn`` have no place in the figure yet, ``items`` are its
+    mechanisms with their links."""
 
     anchor: str
     number: int
@@ -57,24 +50,16 @@ class StageView:
     figure: Figure | None
     unplaced: tuple[Target, ...]
     undrawn: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[tuple[Target, tuple[Connection, ...]], ...]
     links_total: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sign:
-    """A way to draw lines, and the relations drawn so."""
-
-    key: str
-    relations: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class MapView:
-    """The page."""
+    """The page; ``signs`` are the ways to draw lines, and the relations drawn so."""
 
     stages: tuple[StageView, ...]
-    signs: tuple[Sign, ...]
+    signs: dict[str, tuple[str, ...]]
     round_classes: tuple[str, ...]
 
 
@@ -91,14 +76,14 @@ def build_map(viewer: Viewer) -> MapView:
     )
 
 
-def build_signs(viewer: Viewer) -> tuple[Sign, ...]:
+def build_signs(viewer: Viewer) -> dict[str, tuple[str, ...]]:
     """The three ways to draw lines, those left out that no relation is drawn by."""
     labels: dict[str, list[str]] = {"positive": [], "negative": [], "neutral": []}
     for id, term in viewer.catalog.vocabularies["relations"].items():
         relation = cast(RelationTerm, term)
         if relation.sign != "neutral" or relation.drawn == "yes":
             labels[relation.sign].append(viewer.label("relations", id))
-    return tuple(Sign(key=key, relations=tuple(names)) for key, names in labels.items() if names)
+    return {key: tuple(names) for key, names in labels.items() if names}
 
 
 def _stage(viewer: Viewer, graph: StageGraph, number: int) -> StageView:
@@ -150,7 +135,7 @@ def _figure(viewer: Viewer, graph: StageGraph, laid: LaidStage, paths: dict[Key,
     )
 
 
-def _items(viewer: Viewer, graph: StageGraph) -> tuple[Item, ...]:
+def _items(viewer: Viewer, graph: StageGraph) -> tuple[tuple[Target, tuple[Connection, ...]], ...]:
     """Every mechanism with its links; one that a treatment states is read from the mechanism."""
     links: dict[str, list[Connection]] = {id: [] for id in graph.mechanisms}
     for edge in graph.edges:
@@ -158,8 +143,8 @@ def _items(viewer: Viewer, graph: StageGraph) -> tuple[Item, ...]:
             links[edge.origin].append(_connection(viewer, edge, edge.to, inverse=False))
         else:
             links[edge.to].append(_connection(viewer, edge, edge.origin, inverse=True))
-    items = [Item(sheet=viewer.target(id), links=tuple(own)) for id, own in links.items()]
-    return tuple(sorted(items, key=lambda item: item.sheet.name.casefold()))
+    items = [(viewer.target(id), tuple(own)) for id, own in links.items()]
+    return tuple(sorted(items, key=lambda item: item[0].name.casefold()))
 
 
 def _connection(viewer: Viewer, edge: Edge, other: str, inverse: bool) -> Connection:

@@ -39,13 +39,8 @@ class Drawing:
 
 def lay_out(catalog: Catalog) -> str:
     """The text of the layout: sorted, one box or line a line, whole numbers."""
-    return (
-        HEAD
-        + "stages:\n"
-        + "".join(
-            line + "\n" for graph in stage_graphs(catalog) for line in stage_lines(catalog, graph)
-        )
-    )
+    lines = (line for graph in stage_graphs(catalog) for line in stage_lines(catalog, graph))
+    return HEAD + "stages:\n" + "".join(f"{line}\n" for line in lines)
 
 
 def stage_lines(catalog: Catalog, graph: StageGraph) -> Iterator[str]:
@@ -59,15 +54,15 @@ def stage_lines(catalog: Catalog, graph: StageGraph) -> Iterator[str]:
         yield f"      {id}: [{', '.join(map(str, box))}]"
     yield f"    lines:{'' if drawing.lines else ' []'}"
     for (origin, relation, to), points in sorted(drawing.lines.items()):
-        shown = ", ".join(map(str, points))
-        yield f"      - {{origin: {origin}, relation: {relation}, to: {to}, points: [{shown}]}}"
+        numbers = ", ".join(map(str, points))
+        yield f"      - {{origin: {origin}, relation: {relation}, to: {to}, points: [{numbers}]}}"
 
 
 def draw_stage(catalog: Catalog, graph: StageGraph) -> Drawing:
     """Each connected piece by itself, on shelves; below them the boxes without lines."""
     linked = [id for id in graph.nodes if id not in graph.alone]
-    found = pieces(linked, [(edge.origin, edge.to) for edge in graph.drawn])
-    drawn = [draw_piece(catalog, piece, graph.drawn) for piece in found]
+    connected = pieces(linked, [(edge.origin, edge.to) for edge in graph.drawn])
+    drawn = [draw_piece(catalog, piece, graph.drawn) for piece in connected]
     room = max([ROOM, *(piece.width for piece in drawn)])
     high = on_shelves(drawn, room)
     alone = on_shelves([lone(catalog, id) for id in graph.alone], room)
@@ -84,9 +79,9 @@ def on_shelves(drawings: list[Drawing], room: int) -> Drawing:
     """Several drawings in one, side by side as far as there is room."""
     sizes = [(drawing.width, drawing.height) for drawing in drawings]
     corners, height = shelves(sizes, room, (GAP, BETWEEN))
-    placed = [moved(one, *corner) for one, corner in zip(drawings, corners, strict=True)]
-    boxes = {id: box for one in placed for id, box in one.boxes.items()}
-    lines = {key: points for one in placed for key, points in one.lines.items()}
+    placed = [moved(drawing, *at) for drawing, at in zip(drawings, corners, strict=True)]
+    boxes = {id: box for drawing in placed for id, box in drawing.boxes.items()}
+    lines = {key: points for drawing in placed for key, points in drawing.lines.items()}
     return Drawing(room, height, boxes, lines)
 
 

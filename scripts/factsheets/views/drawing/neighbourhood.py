@@ -7,7 +7,7 @@ are shown; the list of links beside the figure holds all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheets.catalog.catalog import Entry
 from factsheets.catalog.graph import Edge, neighbourhood
@@ -24,6 +24,8 @@ from factsheets.views.drawing.boxes import (
 from factsheets.views.shared.viewer import Viewer
 
 BETWEEN, GAP, HEADING = 30, 8, 16
+# A link and the sheet at its other end.
+Neighbour = tuple[Edge, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,15 +40,6 @@ class Around:
     headings: tuple[Letters, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One side: each link with its box, the relations above them."""
-
-    boxes: tuple[tuple[Edge, Box], ...]
-    headings: tuple[Letters, ...]
-    height: int
-
-
 def build_around(viewer: Viewer, entry: Entry[Sheet]) -> Around | None:
     """The figure of one sheet; ``None`` for one without drawn links."""
     edges = neighbourhood(viewer.catalog, entry.id)
@@ -55,26 +48,35 @@ def build_around(viewer: Viewer, entry: Entry[Sheet]) -> Around | None:
     coming = [(edge, edge.origin) for edge in edges if edge.to == entry.id]
     going = [(edge, edge.to) for edge in edges if edge.origin == entry.id]
     middle = WIDTH + BETWEEN if coming else 0
-    left, right = _column(viewer, coming, 0), _column(viewer, going, middle + WIDTH + BETWEEN)
     own = height_of(viewer.name_of(entry.id))
-    height = max(left.height, right.height, own)
+    height = max(_height(viewer, coming), _height(viewer, going), own)
     here = build_box(viewer, entry.id, (middle, (height - own) // 2, WIDTH, own))
-    left, right = _down(left, height), _down(right, height)
+    left, over_left = _column(viewer, coming, 0, height)
+    right, over_right = _column(viewer, going, middle + WIDTH + BETWEEN, height)
     return Around(
         width=middle + WIDTH + (BETWEEN + WIDTH if going else 0),
         height=height,
         here=here,
-        boxes=tuple(box for _, box in (*left.boxes, *right.boxes)),
+        boxes=tuple(box for _, box in (*left, *right)),
         lines=(*_lines(left, here, coming=True), *_lines(right, here, coming=False)),
-        headings=left.headings + right.headings,
+        headings=(*over_left, *over_right),
     )
 
 
-def _column(viewer: Viewer, links: list[tuple[Edge, str]], x: int) -> Column:
-    """Boxes below each other, by relation in the order of the vocabulary, then by name."""
+def _height(viewer: Viewer, links: list[Neighbour]) -> int:
+    relations = len({edge.relation for edge, _ in links})
+    boxes = sum(height_of(viewer.name_of(id)) + GAP for _, id in links)
+    return boxes + relations * (HEADING + GAP) - 2 * GAP if links else 0
+
+
+def _column(
+    viewer: Viewer, links: list[Neighbour], x: int, height: int
+) -> tuple[list[tuple[Edge, Box]], list[Letters]]:
+    """Boxes below each other, by relation in the order of the vocabulary, then by name, in the
+    middle of the figure's ``height``; and the relations above them."""
     boxes: list[tuple[Edge, Box]] = []
     headings: list[Letters] = []
-    y, relation = 0, ""
+    y, relation = (height - _height(viewer, links)) // 2, ""
     for edge, id in _sorted(viewer, links):
         if edge.relation != relation:
             relation = edge.relation
@@ -82,44 +84,26 @@ def _column(viewer: Viewer, links: list[tuple[Edge, str]], x: int) -> Column:
             label = viewer.label("relations", relation)
             headings.append(Letters(x + WIDTH // 2, y + HEADING - 5, label))
             y += HEADING
-        height = height_of(viewer.name_of(id))
-        boxes.append((edge, build_box(viewer, id, (x, y, WIDTH, height))))
-        y += height + GAP
-    return Column(boxes=tuple(boxes), headings=tuple(headings), height=max(y - GAP, 0))
+        own = height_of(viewer.name_of(id))
+        boxes.append((edge, build_box(viewer, id, (x, y, WIDTH, own))))
+        y += own + GAP
+    return boxes, headings
 
 
-def _sorted(viewer: Viewer, links: list[tuple[Edge, str]]) -> list[tuple[Edge, str]]:
+def _sorted(viewer: Viewer, links: list[Neighbour]) -> list[Neighbour]:
     order = list(viewer.catalog.vocabularies["relations"])
 
-    def place(link: tuple[Edge, str]) -> tuple[int, str]:
+    def place(link: Neighbour) -> tuple[int, str]:
         edge, id = link
         return order.index(edge.relation), viewer.name_of(id).casefold()
 
     return sorted(links, key=place)
 
 
-def _down(column: Column, height: int) -> Column:
-    """The column in the middle of the figure's height."""
-    down = (height - column.height) // 2
-    return Column(
-        boxes=tuple((edge, _box_down(box, down)) for edge, box in column.boxes),
-        headings=_letters_down(column.headings, down),
-        height=column.height,
-    )
-
-
-def _box_down(box: Box, down: int) -> Box:
-    return replace(box, y=box.y + down, lines=_letters_down(box.lines, down))
-
-
-def _letters_down(lines: tuple[Letters, ...], down: int) -> tuple[Letters, ...]:
-    return tuple(line._replace(y=line.y + down) for line in lines)
-
-
-def _lines(column: Column, here: Box, coming: bool) -> Iterator[Line]:
+def _lines(column: list[tuple[Edge, Box]], here: Box, coming: bool) -> Iterator[Line]:
     """Curves between the boxes of a side and the sheet, spread along its edge."""
-    for number, (edge, box) in enumerate(column.boxes, start=1):
-        own = here.y + here.height * number // (len(column.boxes) + 1)
+    for number, (edge, box) in enumerate(column, start=1):
+        own = here.y + here.height * number // (len(column) + 1)
         other = box.y + box.height // 2
         (x, y), (to_x, to_y) = (here.x + WIDTH, own), (box.x, other)
         if coming:

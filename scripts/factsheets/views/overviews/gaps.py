@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from factsheets.catalog.catalog import Entry, Use
+from factsheets.catalog.catalog import Catalog, Entry, Use
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import words
 from factsheets.model import Sheet, Site
 from factsheets.model.references import texts
 from factsheets.views.shared.viewer import Prose, Target, Viewer
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """The open questions of one sheet."""
-
-    sheet: Target
-    gaps: tuple[Prose, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,24 +24,16 @@ class Unchecked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pending:
-    """A sheet with something to do: texts to translate, or a date that has passed."""
-
-    sheet: Target
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class GapsView:
-    """The page."""
+    """The page; a sheet to translate or overdue stands beside what there is to say of it."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[Target, tuple[Prose, ...]], ...]
     unchecked: tuple[Unchecked, ...]
     total: int
     unsigned: int
     sheets: int
-    untranslated: tuple[Pending, ...]
-    overdue: tuple[Pending, ...]
+    untranslated: tuple[tuple[Target, str], ...]
+    overdue: tuple[tuple[Target, str], ...]
 
 
 def build_gaps(viewer: Viewer) -> GapsView:
@@ -54,21 +41,28 @@ def build_gaps(viewer: Viewer) -> GapsView:
     sheets = list(viewer.catalog.sheets.values())
     uses = list(viewer.catalog.uses())
     return GapsView(
-        questions=tuple(_question(viewer, entry) for entry in sheets if entry.content.gaps),
+        questions=tuple(
+            (viewer.target(entry.id, "gaps"), tuple(map(viewer.text, entry.content.gaps)))
+            for entry in sheets
+            if entry.content.gaps
+        ),
         unchecked=tuple(
             _unchecked(viewer, u) for u in uses if u.finding.check.status == "reported_by_review"
         ),
         total=len(uses),
         unsigned=sum(entry.content.review.status == "unsigned" for entry in sheets),
         sheets=len(sheets),
-        untranslated=tuple(_untranslated(viewer, entry) for entry in sheets if _missing(entry)),
-        overdue=tuple(_overdue(viewer, entry) for entry in sheets if is_overdue(viewer, entry)),
+        untranslated=tuple(
+            (viewer.target(entry.id), viewer.say("gaps_texts", n=n))
+            for entry in sheets
+            if (n := _missing(entry))
+        ),
+        overdue=tuple(
+            (viewer.target(entry.id), last_change(entry.content, viewer.words))
+            for entry in sheets
+            if is_overdue(viewer, entry)
+        ),
     )
-
-
-def _question(viewer: Viewer, entry: Entry[Sheet]) -> Question:
-    gaps = tuple(viewer.text(gap) for gap in entry.content.gaps)
-    return Question(sheet=viewer.target(entry.id, "gaps"), gaps=gaps)
 
 
 def _unchecked(viewer: Viewer, use: Use) -> Unchecked:
@@ -84,11 +78,6 @@ def _unchecked(viewer: Viewer, use: Use) -> Unchecked:
 
 def _missing(entry: Entry[Sheet]) -> int:
     return sum(not (text.en and text.zh) for _, text in texts(entry.content))
-
-
-def _untranslated(viewer: Viewer, entry: Entry[Sheet]) -> Pending:
-    note = viewer.say("gaps_texts", n=_missing(entry))
-    return Pending(sheet=viewer.target(entry.id), note=note)
 
 
 def is_overdue(viewer: Viewer, entry: Entry[Sheet]) -> bool:
@@ -107,6 +96,14 @@ def overdue_on(sheet: Sheet, site: Site, day: date) -> bool:
     return months - (day.day < last.day) >= int(site.review_every_months)
 
 
-def _overdue(viewer: Viewer, entry: Entry[Sheet]) -> Pending:
-    date_of = f"{viewer.words['last_change']}{viewer.words['colon']}{entry.content.history[-1].on}"
-    return Pending(sheet=viewer.target(entry.id), note=date_of)
+def last_change(sheet: Sheet, words: Mapping[str, str]) -> str:
+    """When the sheet was changed last, in words."""
+    return f"{words['last_change']}{words['colon']}{sheet.history[-1].on}"
+
+
+def list_overdue(catalog: Catalog, day: date, language: Language) -> list[str]:
+    """A line of Markdown per sheet that is overdue on ``day``, the longest overdue first."""
+    site, w = catalog.site.content, words(language)
+    late = [entry for entry in catalog.sheets.values() if overdue_on(entry.content, site, day)]
+    late.sort(key=lambda entry: (entry.content.history[-1].on, entry.path))
+    return [f"- `{entry.path}` · {last_change(entry.content, w)}" for entry in late]

@@ -32,20 +32,12 @@ class WayIn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WaysIn:
-    """Ways in under one heading."""
-
-    heading: str
-    ways: tuple[WayIn, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The home page."""
+    """The home page; ``starts`` are ways in, each under its heading."""
 
     name: str
     tagline: str
-    starts: tuple[WaysIn, ...]
+    starts: tuple[tuple[str, tuple[WayIn, ...]], ...]
     statements: tuple[Prose, ...]
     coverage: str
     checks: tuple[Count, ...]
@@ -74,18 +66,17 @@ def build_home(viewer: Viewer) -> HomeView:
     )
 
 
-def _starts(viewer: Viewer) -> Iterator[WaysIn]:
+def _starts(viewer: Viewer) -> Iterator[tuple[str, tuple[WayIn, ...]]]:
     """Kinds whose sheets are named come first, with the index pages of those that ask for no more;
     then kinds by the terms of a facet."""
     named = [way for kind in SHEET_KINDS if kind.start == "sheets" for way in _sheets(viewer, kind)]
     indexes = [_index(viewer, kind) for kind in SHEET_KINDS if kind.start == "index"]
-    yield WaysIn(heading=viewer.word("starts", "tumour"), ways=(*named, *indexes))
+    yield viewer.word("starts", "tumour"), (*named, *indexes)
     for kind in SHEET_KINDS:
         if isinstance(kind.start, Facet):
-            ways = tuple(_terms(viewer, kind, kind.start))
-            yield WaysIn(heading=viewer.word("starts", kind.start.name), ways=ways)
+            yield viewer.word("starts", kind.start.name), tuple(_terms(viewer, kind, kind.start))
     whole = (WayIn(label=viewer.words[word], url=viewer.url(page)) for word, page in WHOLE)
-    yield WaysIn(heading=viewer.word("starts", "whole"), ways=tuple(whole))
+    yield viewer.word("starts", "whole"), tuple(whole)
 
 
 def _sheets(viewer: Viewer, kind: type[Sheet]) -> Iterator[WayIn]:

@@ -32,21 +32,13 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MatrixRow:
-    """One sheet."""
-
-    sheet: Target
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Matrix:
-    """Sheets of one kind by the terms of a facet."""
+    """Sheets of one kind by the terms of a facet; a row is a sheet and its cells."""
 
     anchor: str
     title: str
     columns: tuple[str, ...]
-    rows: tuple[MatrixRow, ...]
+    rows: tuple[tuple[Target, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +69,9 @@ def _matrix(viewer: Viewer, kind: type[Sheet], facet: Facet) -> Matrix:
         title=viewer.word("matrices", anchor),
         columns=tuple(labels.values()),
         rows=tuple(
-            MatrixRow(
-                sheet=viewer.target(entry.id),
-                cells=tuple(_cell(viewer, entry, facet, *column) for column in labels.items()),
+            (
+                viewer.target(entry.id),
+                tuple(_cell(viewer, entry, facet, *column) for column in labels.items()),
             )
             for entry in entries_of(viewer, kind)
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factsheets.catalog.catalog import Entry, Use
 from factsheets.catalog.evidence import appraise, best
@@ -28,37 +28,22 @@ class SearchEntry(NamedTuple):
     text: str
 
 
-class PageEntry(NamedTuple):
-    """A page that has no other entry: its address, title and description."""
-
-    url: str
-    title: str
-    description: str
-
-
-class SearchView(NamedTuple):
-    """The index of one language: what each kind is called, what the search says, every entry."""
-
-    kinds: dict[str, str]
-    words: dict[str, str]
-    entries: tuple[SearchEntry, ...]
-
-
-def build_search(viewer: Viewer, pages: Iterable[PageEntry]) -> SearchView:
-    """Every entry of one language, in a fixed order: what is likelier to be meant comes first."""
+def build_search(viewer: Viewer, pages: Iterable[SearchEntry]) -> dict[str, Any]:
+    """What each kind is called, what the search says, and every entry of one language, in a fixed
+    order: what is likelier to be meant comes first. ``pages`` are those with no other entry."""
     kinds = {kind.folder: viewer.word("kinds", kind.folder, "one") for kind in SHEET_KINDS}
     kinds |= {kind: viewer.word("found", kind) for kind in ("page", "term", "work", "finding")}
-    said = {name: viewer.word("results", name) for name in ("count", "first", "some", "none")}
-    return SearchView(kinds, said, (*_entries(viewer, pages),))
+    words = {name: viewer.word("results", name) for name in ("count", "first", "some", "none")}
+    return {"kinds": kinds, "words": words, "entries": [*_entries(viewer, pages)]}
 
 
-def _entries(viewer: Viewer, pages: Iterable[PageEntry]) -> Iterator[SearchEntry]:
+def _entries(viewer: Viewer, pages: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
     terms: dict[str, list[GlossaryEntry]] = defaultdict(list)
     for term in viewer.catalog.glossary.content.terms.values():
         terms[term.sheet or ""].append(term)
     yield from (
         *(_sheet(viewer, entry, terms[entry.id]) for entry in viewer.catalog.sheets.values()),
-        *(SearchEntry("page", page.url, page.title, (), page.description) for page in pages),
+        *pages,
         *_terms(viewer),
         *_works(viewer),
         *_findings(viewer),

@@ -35,31 +35,21 @@ SCRIPTS = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offered:
-    """A kind of sheet with its sheets: place in the form and name."""
-
-    folder: str
-    sheets: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class SuggestView:
-    """What the form's page holds before its scripts run."""
+    """What the form's page holds before its scripts run; ``offered`` are the sheets of each kind,
+    place in the form and name."""
 
-    offered: tuple[Offered, ...]
+    offered: dict[str, list[tuple[str, str]]]
     ways: Ways
 
 
 def build_suggest(viewer: Viewer) -> SuggestView:
     """The sheets to choose from, by kind and name."""
-    offered = tuple(
-        Offered(
-            folder=kind.folder,
-            sheets=tuple(
-                (f"{kind.folder}/{entry.id}", viewer.name_of(entry.id))
-                for entry in entries_of(viewer, kind)
-            ),
-        )
+    offered = {
+        kind.folder: [
+            (f"{kind.folder}/{entry.id}", viewer.name_of(entry.id))
+            for entry in entries_of(viewer, kind)
+        ]
         for kind in SHEET_KINDS
-    )
+    }
     return SuggestView(offered=offered, ways=general_ways(viewer))

@@ -26,7 +26,7 @@ from factsheets.model.tree import (
     inner,
     own_fields,
 )
-from factsheets.views.shared.viewer import Piece, Viewer
+from factsheets.views.shared.viewer import Piece, Target, Viewer
 
 RULES = "methods/rules.md"
 
@@ -56,14 +56,6 @@ class FieldView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceView:
-    """A field of another group that holds this group."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class GroupView:
     """One group of fields: the files that begin with it, the fields that hold it."""
 
@@ -72,7 +64,7 @@ class GroupView:
     files: tuple[str, ...]
     base: str
     base_href: str
-    places: tuple[PlaceView, ...]
+    places: tuple[Target, ...]
     fields: tuple[FieldView, ...]
 
 
@@ -120,11 +112,11 @@ def _group(viewer: Viewer, model: type[Model]) -> GroupView:
     )
 
 
-def _places(model: type[Model]) -> Iterator[PlaceView]:
+def _places(model: type[Model]) -> Iterator[Target]:
     for holder in models():
         for field in own_fields(holder):
             if model in groups(field.shape):
-                yield PlaceView(name=field.name, href=f"#{_field_anchor(holder, field)}")
+                yield Target(name=field.name, url=f"#{_field_anchor(holder, field)}")
 
 
 def _field(viewer: Viewer, model: type[Model], field: Field) -> FieldView:

@@ -31,13 +31,14 @@ class Fact:
 @dataclass(frozen=True, kw_only=True)
 class Citing:
     """How a source review uses a work: ``other`` is the review on the work's page, and the work,
-    with its title and what of it was read, on the review's."""
+    with its title, what of it was read and what became of it, on the review's."""
 
     cited: CitedAs
     other: Target
     note: Prose | None
     title: str = ""
     read: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,14 +228,15 @@ def build_reviews(viewer: Viewer) -> tuple[ReviewView, ...]:
 
 
 def _cited_works(viewer: Viewer, review: str) -> Iterator[Citing]:
-    for key, work in viewer.catalog.references.items():
-        card = viewer.catalog.studies.get(key)
+    for key in viewer.catalog.references:
+        card, work = viewer.catalog.studies.get(key), viewer.reference(key)
         for cited in card.content.cited_as if card else ():
-            if card and cited.review == review:
+            if cited.review == review:
                 yield Citing(
                     cited=cited,
-                    other=Target(name=viewer.who(key), url=viewer.reference_url(key)),
+                    other=Target(name=viewer.who(key), url=work.url),
                     note=viewer.maybe(cited.note),
-                    title=work.title,
-                    read=viewer.word("reading", card.content.read),
+                    title=work.work.title,
+                    read=work.read,
+                    status=work.status,
                 )

@@ -31,4 +31,4 @@ def assignment(name: str, data: object) -> str:
 
 def call(name: str, *arguments: object) -> str:
     """A script that calls a function of the site's scripts."""
-    return f"window.livermet.{name}({', '.join(as_json(one) for one in arguments)});\n"
+    return f"window.livermet.{name}({', '.join(map(as_json, arguments))});\n"

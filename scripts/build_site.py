@@ -18,7 +18,6 @@ from pathlib import Path
 from console import ROOT, print_anything
 from factsheets.site.build import BuildError, build_site
 
-
 SOURCES = (".git", "content", "derived", "docs", "schemas", "scripts", "tests")
 
 

@@ -34,6 +34,10 @@ from factsheets.site.pipeline import errors, read_site
 from factsheets.site.rendered import VARIABLE, Rendered, read_rendered, render
 
 log = get_plugin_logger("factsheets")
+# A line end before one of these shows nowhere.
+BLOCK = re.compile(
+    r"\n(?=</?(?:li|[uo]l|t[rdh]|div|nav|p|table|tbody|thead|article|h[1-6]|d[ltd]|main|footer)\b)"
+)
 # The id of the heading that every page begins with.
 TOP = "top"
 
@@ -141,7 +145,7 @@ def on_page_context(
 def on_post_page(output: str, **_: Any) -> str:
     """The page without indentation and empty lines, a twentieth of the largest; no page of ours
     holds text whose line ends mean anything (``pre``)."""
-    return output if "<pre" in output else re.sub(r"\n\s+", "\n", output)
+    return output if "<pre" in output else BLOCK.sub("", re.sub(r"\n\s+", "\n", output))
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

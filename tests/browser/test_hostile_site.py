@@ -21,7 +21,7 @@ from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import read_site
 from factsheets.views.overviews.offline import download_name
 from hostile import MARK, fields_by_mark, fill_with_attacks, shown
-from toy_site import copy_toy
+from toy_site import copy_toy, without_text_rules
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
@@ -65,6 +65,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     texts = fill_with_attacks(root)
     for name in ("docs", "scripts"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    without_text_rules(root)
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(ROOT / name, root)
     site = root / "site"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nasty import NASTY
-from toy_site import copy_toy, put
+from toy_site import copy_toy, put, without_text_rules
 
 ROOT = Path(__file__).parents[2]
 TEXT = " ".join(" ".join(text.split()) for text in NASTY.values())
@@ -47,6 +47,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(root, at, json.dumps(text, ensure_ascii=False))
     for name in ("docs", "scripts"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    without_text_rules(root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", "built"],

@@ -248,8 +248,9 @@ def test_a_number_altered_on_the_branch_needs_a_reason(branch: Path) -> None:
     done = compared(branch)
     assert done.returncode == 1
     assert done.stdout == (
-        "content/treatments/dabrafenib.yaml:20: PUB005 the numbers of the finding 'os-brain' "
-        "changed (0.60 → 0.61), but history has no new entry; add one that says why.\n"
+        "content/treatments/dabrafenib.yaml:20: PUB005 'os-brain' changed at "
+        "results[0].effect.value (0.60 → 0.61), but history has no new entry; add one at its "
+        "end that says why.\n"
         "1 problems, 0 warnings\n"
     )
 

@@ -35,6 +35,8 @@ COMPARED = ("treatment_benefit", "treatment_harm")
 CASE_SERIES = 4
 NOT_LOCAL = 3
 LOWEST = 5
+# Sorts behind every level.
+NO_LEVEL = "9"
 EVIDENCE: tuple[Evidence, ...] = (
     "human_outcome",
     "human_tissue",
@@ -131,11 +133,14 @@ def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[
 
 def best(appraisals: Iterable[Appraisal]) -> Appraisal | None:
     """The best-designed work that is at least as direct as any other; ``None`` without works."""
-    return min(
-        appraisals,
-        key=lambda a: (WORDS.index(a.directness.word), a.level or "9"),
-        default=None,
-    )
+    return min(appraisals, key=rank, default=None)
+
+
+def rank(appraisal: Appraisal | None) -> tuple[int, str]:
+    """For sorting: the more direct first, then the better level; nothing known comes last."""
+    if appraisal is None:
+        return len(WORDS), NO_LEVEL
+    return WORDS.index(appraisal.directness.word), appraisal.level or NO_LEVEL
 
 
 def level(catalog: Catalog, finding: Finding, work: Studied) -> Level:

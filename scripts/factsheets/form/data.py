@@ -112,6 +112,4 @@ def _reference(catalog: Catalog, language: Language, key: str) -> dict[str, Any]
     studied = {*kinds(catalog, study.subjects)}
     if studied & evidence.LABORATORY and studied & evidence.PATIENTS:
         work["mixed"] = list(study.subjects)
-    named = f" {reference.year} {reference.pmid}"
-    held = sorted(numbers.numbers_in(str(study.model_dump()) + named))
-    return work | {"read": study.read, "numbers": held}
+    return work | {"read": study.read, "numbers": sorted(numbers.numbers_of_work(catalog, key))}

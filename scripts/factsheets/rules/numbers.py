@@ -199,16 +199,20 @@ def numbers_of(catalog: Catalog, use: Use) -> set[str]:
     """Every number that the finding's results and its works' cards hold."""
     held = str([result.model_dump() for result in use.finding.results])
     held += str([part.model_dump() for part in use.finding.population])
-    for key in use.finding.keys:
-        if key in catalog.studies:
-            held += str(catalog.studies[key].content.model_dump())
-        # "Xiao 2018" names a work, and so does its number in PubMed.
-        if reference := catalog.references.get(key):
-            held += f" {reference.year} {reference.pmid}"
-    return numbers_in(held)
+    works = (numbers_of_work(catalog, key) for key in use.finding.keys)
+    return _numbers_in(held).union(*works)
 
 
-def numbers_in(held: str) -> set[str]:
+def numbers_of_work(catalog: Catalog, key: str) -> set[str]:
+    """Every number of a work's study card, and the two by which a claim may name the work: its
+    year ("Xiao 2018") and its number in PubMed."""
+    card, reference = catalog.studies.get(key), catalog.references.get(key)
+    held = str(card.content.model_dump()) if card else ""
+    named = f" {reference.year} {reference.pmid}" if reference else ""
+    return _numbers_in(held + named)
+
+
+def _numbers_in(held: str) -> set[str]:
     """Every number in a text, thousands separators left out."""
     return set(re.findall(r"\d+(?:\.\d+)?", held.replace(",", ""), re.ASCII))
 

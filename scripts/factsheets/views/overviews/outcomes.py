@@ -13,7 +13,7 @@ from factsheets.views.overviews.outcome_figures import Figure, build_figures
 from factsheets.views.overviews.reported import QUESTIONS, Reported, reported_results
 from factsheets.views.shared.brief import Brief, build_brief
 from factsheets.views.shared.viewer import Prose, Viewer
-from factsheets.views.sheet.finding import Direct, build_direct, level_tag
+from factsheets.views.sheet.appraisal import Direct, build_direct, level_tag
 from factsheets.views.sheet.results import ResultView, build_result
 
 

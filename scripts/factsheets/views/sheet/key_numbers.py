@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.catalog.evidence import WORDS, appraise, best
+from factsheets.catalog.evidence import appraise, best, rank
 from factsheets.views.shared.brief import Brief
 from factsheets.views.shared.viewer import Cite, Viewer
-from factsheets.views.sheet.finding import Direct, FindingView, build_direct, level_tag
+from factsheets.views.sheet.appraisal import Direct, build_direct, level_tag
+from factsheets.views.sheet.finding import FindingView
 from factsheets.views.sheet.results import ResultView
 
 
@@ -95,7 +96,7 @@ def _number_row(viewer: Viewer, finding: FindingView, result: ResultView) -> Num
         direction_label="" if other else finding.direction_label,
         comparator=finding.comparator,
         level=level_tag(viewer, lead),
-        rank=(WORDS.index(lead.directness.word), lead.level or "9") if lead else (len(WORDS), "9"),
+        rank=rank(lead),
         brief=finding.brief,
         cites=finding.cites,
     )

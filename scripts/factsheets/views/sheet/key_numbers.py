@@ -12,7 +12,7 @@ from factsheets.views.sheet.appraisal import Direct, build_direct, level_tag
 from factsheets.views.sheet.finding import FindingView
 from factsheets.views.sheet.results import ResultView
 
-
+# How many of them stand with the bottom line.
 FIRST = 3
 
 

@@ -227,9 +227,7 @@ def _opposed(finding: FindingView) -> Opposed:
     return Opposed(url=f"#{finding.anchor}", name=name)
 
 
-def _contradicting(
-    viewer: Viewer, sheet: Sheet, findings: list[FindingView], opposed: int
-) -> str:
+def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView], opposed: int) -> str:
     """What is known against the premise; nothing where no finding here has a direction."""
     if not any(finding.direction for finding in findings):
         return ""

@@ -25,7 +25,17 @@ SCRIPTS = (
     *("folded", "languages", "labels"),
 )
 # What the scripts say by themselves.
-WORDS = ("copy_old", "save", "citation", "permalink", "open_all", "menu", "search")
+WORDS = (
+    "copy_old",
+    "save",
+    "citation",
+    "permalink",
+    "open_all",
+    "menu",
+    "search",
+    "sort",
+    "sort_default",
+)
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without

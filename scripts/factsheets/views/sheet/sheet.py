@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from factsheets.catalog.aliases import moved_away
-from factsheets.catalog.catalog import Entry
+from factsheets.catalog.catalog import Entry, Use
 from factsheets.model import Sheet
 from factsheets.model.finding import Question
 from factsheets.model.sheet import STAGE
@@ -115,12 +116,15 @@ class SheetView:
     moved: tuple[MovedFinding, ...]
 
 
-def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
-    """The view of one sheet."""
+def build_sheet(
+    viewer: Viewer, entry: Entry[Sheet], told: Container[str] = frozenset()
+) -> SheetView:
+    """The view of one sheet; findings of other sheets in ``told`` are left out of its lists."""
     sheet = entry.content
     uses = sheet_uses(viewer, entry)
     # Findings first, so that citation numbers follow the order of reading.
-    findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
+    listed = (use for use in uses if use.ref not in told or _stays(use, entry))
+    findings = sorted((build_finding(viewer, u, entry.id) for u in listed), key=lambda f: f.order)
     groups = group_findings(viewer, sheet, findings)
     links = tuple(outgoing(viewer, link, entry.id) for link in sheet.links)
     opposed = tuple(_opposed(finding) for finding in findings if finding.opposes)
@@ -169,6 +173,11 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
             for anchor, ref in moved_away(viewer.catalog, entry.id).items()
         ),
     )
+
+
+def _stays(use: Use, entry: Entry[Sheet]) -> bool:
+    """Whether a finding is listed though the page tells it elsewhere: its own, or contradicting."""
+    return use.sheet.id == entry.id or use.direction_on(entry.id) in ("against", "mixed")
 
 
 def _sections(viewer: Viewer, sheet: Sheet) -> tuple[SectionView, ...]:

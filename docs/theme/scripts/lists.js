@@ -65,7 +65,7 @@ class List {
   // the form offers.
   const LONGEST = 200;
 
-  for (const form of document.querySelectorAll("form.filters[data-filter]")) {
+  for (const form of document.querySelectorAll("form[data-filter]")) {
     const holder = document.getElementById(form.dataset.filter);
     const list = (holder.list = new List(holder, form));
     const count = form.querySelector("output");

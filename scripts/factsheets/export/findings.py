@@ -118,7 +118,7 @@ def findings_file(catalog: Catalog) -> FindingsFile:
             "address": exporter.page(""),
             "licence": site.licence,
             "condition": site.condition,
-            "labels": dict(_labels(catalog)),
+            "labels": dict(labels(catalog)),
             "sheets": {id: _sheet(exporter, entry) for id, entry in catalog.sheets.items()},
             "findings": [finding_record(exporter, use) for use in catalog.uses()],
         }
@@ -215,7 +215,7 @@ def _sheet(exporter: Exporter, entry: Entry[Sheet]) -> SheetRecord:
     )
 
 
-def _labels(catalog: Catalog) -> Iterator[tuple[str, dict[str, Text]]]:
+def labels(catalog: Catalog) -> Iterator[tuple[str, dict[str, Text]]]:
     """What the codes mean, vocabulary by vocabulary."""
     for name, place in LABELS.items():
         words = tables()[name]

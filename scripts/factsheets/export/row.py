@@ -194,3 +194,11 @@ class DiscrepancyRow(Model):
     )
     note: Text | None = optional("Explanation", "说明")
     address: Text = about("Address", "网址")
+
+
+class CodeRow(Model):
+    """What one code of the other tables means."""
+
+    list: Short = about("List that it belongs to", "所属列表")
+    code: Short = about("Code", "代码")
+    label: Text = about("Meaning", "含义")

@@ -11,9 +11,9 @@ from typing import cast
 from factsheets.catalog.catalog import Catalog, Entry, Use
 from factsheets.catalog.graph import evidence_of
 from factsheets.export.columns import header, line
-from factsheets.export.findings import Exporter
+from factsheets.export.findings import Exporter, labels
 from factsheets.export.results import result_rows
-from factsheets.export.row import DiscrepancyRow, LinkRow, ResultRow, StudyRow
+from factsheets.export.row import CodeRow, DiscrepancyRow, LinkRow, ResultRow, StudyRow
 from factsheets.model import Link, Model, Sheet
 from factsheets.model.result import AsPrinted
 from factsheets.model.vocabulary import RelationTerm
@@ -24,6 +24,7 @@ TABLES: dict[str, type[Model]] = {
     "studies.csv": StudyRow,
     "links.csv": LinkRow,
     "discrepancies.csv": DiscrepancyRow,
+    "codes.csv": CodeRow,
 }
 
 
@@ -40,6 +41,10 @@ def rows(exporter: Exporter, name: str) -> Iterator[Model]:
         for entry in catalog.sheets.values():
             for link in entry.content.links:
                 yield _link(exporter, entry, link)
+    elif name == "codes.csv":
+        for vocabulary, terms in labels(catalog):
+            for code, label in terms.items():
+                yield CodeRow(list=vocabulary, code=code, label=label)
     else:
         yield from _discrepancies(exporter)
 

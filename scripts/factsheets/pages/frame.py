@@ -21,11 +21,14 @@ from factsheets.views.shared.asset import Asset, as_json
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "lists", "exports", "copy"),
+    *("fold", "search", "marks", "cards", "lists", "exports", "clipboard", "copy"),
     *("folded", "languages", "labels"),
 )
 # What the scripts say by themselves.
-WORDS = ("copy_old", "save", "citation", "permalink", "open_all", "menu", "search")
+WORDS = (
+    *("copy_old", "save", "citation", "permalink", "open_all", "menu", "search", "copy", "copied"),
+    *("copy_yourself", "from_site", "source", "colon"),
+)
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without
@@ -85,6 +88,9 @@ def known(catalog: Catalog, language: Language) -> str:
     label, site = words(language), catalog.site.content
     said = {name: label[name] for name in WORDS}
     said["copy_old"] = label["copy_old"].format(n="{n}", address=site.url(language))
+    said["from_site"] = label["from_site"].format(
+        name=site.name.in_language(language), version=site.version, date=site.released
+    )
     data = f'root: new URL("..", document.currentScript.src), built: {as_json(site.released)}'
     return f"window.livermet = {{ {data}, words: {as_json(said)} }};\n"
 

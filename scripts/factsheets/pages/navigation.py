@@ -38,6 +38,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
             ("glossary", "glossary.md"),
             ("contribute", "contribute.md"),
             ("suggest", "suggest.md"),
+            ("data_page", "data.md"),
             ("download", "download.md"),
         ),
     ),

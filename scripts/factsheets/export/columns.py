@@ -6,8 +6,6 @@ languages; lines of CSV (RFC 4180) whose cells no spreadsheet takes for a formul
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -55,7 +53,7 @@ def _columns(field: Field) -> Iterator[Column]:
     column = Column(
         name=field.name,
         type=_type(lines, words),
-        title={language: field.about.help[language] for language in TITLES},
+        title={language: field.about.help[language].rstrip(".。") for language in TITLES},
         codes=words if not lines else (),
         needed=field.required,
         cell=lambda row: _joined(getattr(row, field.attribute)),
@@ -142,9 +140,11 @@ def line(row: Model) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(cells)
-    return text.getvalue()
+    return ",".join(map(_quoted, cells)) + "\r\n"
+
+
+def _quoted(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if set(cell) & set(',"') else cell
 
 
 def as_csv(model: type[Model], rows: Iterable[Model]) -> str:

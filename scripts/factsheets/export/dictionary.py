@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.export.columns import columns
-from factsheets.export.kinds import KINDS
+from factsheets.export.kinds import KINDS, holds
 from factsheets.export.record import VERSION, FindingsFile
 from factsheets.export.tables import TABLES
 from factsheets.messages.problem import Language
@@ -63,7 +63,7 @@ def _lines(catalog: Catalog, language: Language) -> Iterator[str]:
     yield f"# {site.name.in_language(language)}{w['colon']}{w['data_page']}\n"
     yield f"{word(language, 'intros', 'data_page')}\n"
     yield f"{w['data_not_pooled']}\n"
-    kinds = [(f"`{name}`", word(language, "data_kinds", kind)) for name, kind in KINDS.items()]
+    kinds = [(f"`{name}`", holds(name, language)) for name in KINDS]
     yield from _table((w["data_file"], w["data_holds"]), kinds)
     yield f"## {w['data_how']}\n\n{w['data_how_text']}\n"
     yield f"```python\n{PYTHON}```\n\n```r\n{R}```\n"

@@ -191,8 +191,8 @@ def _appraised(exporter: Exporter, appraisal: Appraisal) -> Appraised:
 def _cited(exporter: Exporter, citation: Citation) -> CitedWork:
     catalog, key = exporter.catalog, citation.key
     work, card = catalog.references[key], catalog.studies.get(key)
-    return CitedWork(
-        **citation.model_dump(),
+    return CitedWork.model_construct(
+        **dict(citation),
         label=exporter.both(lambda viewer: viewer.who(key)),
         doi=work.doi or None,
         pmid=work.pmid or None,

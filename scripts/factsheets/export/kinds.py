@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factsheets.messages.problem import Language
+from factsheets.messages.wording import word
+
 # Beside the folders of the languages; not in the download.
 FOLDER = "data"
 # Each file, and the word that says what it holds.
@@ -28,6 +31,11 @@ MEDIA = {
     "ris": "application/x-research-info-systems",
     "md": "text/markdown",
 }
+
+
+def holds(name: str, language: Language) -> str:
+    """What a file holds."""
+    return word(language, "data_kinds", KINDS[name])
 
 
 def stem(name: str) -> str:

@@ -13,9 +13,8 @@ from typing import Any
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.export.columns import Column, columns
-from factsheets.export.kinds import KINDS, MEDIA, stem
+from factsheets.export.kinds import MEDIA, holds, stem
 from factsheets.export.tables import TABLES
-from factsheets.messages.wording import word
 
 Node = dict[str, Any]
 
@@ -41,12 +40,11 @@ def datapackage(catalog: Catalog, files: Mapping[str, bytes]) -> str:
 
 
 def _resource(name: str, content: bytes) -> Node:
-    kind = KINDS[name]
     resource = {
         "name": stem(name),
         "path": name,
-        "title": word("en", "data_kinds", kind),
-        "title_zh": word("zh", "data_kinds", kind),
+        "title": holds(name, "en"),
+        "title_zh": holds(name, "zh"),
         # Without it a program guesses from the name, and takes the JSON Schema for one of a table.
         "type": "table" if name in TABLES else "file",
         "mediatype": MEDIA[name.rpartition(".")[2]],

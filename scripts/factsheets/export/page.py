@@ -11,7 +11,7 @@ from typing import Any
 from factsheets.export.columns import Column, columns
 from factsheets.export.dictionary import cite, promise
 from factsheets.export.files import data_files
-from factsheets.export.kinds import FOLDER, KINDS, MEDIA
+from factsheets.export.kinds import FOLDER, MEDIA, holds
 from factsheets.export.tables import TABLES
 from factsheets.views.shared.viewer import Viewer
 
@@ -61,7 +61,7 @@ def _file(viewer: Viewer, name: str, content: bytes) -> FileView:
     return FileView(
         name=name,
         url=f"../{FOLDER}/{name}",
-        holds=viewer.word("data_kinds", KINDS[name]),
+        holds=holds(name, viewer.language),
         size=_size(content),
         # The header is no row.
         rows=str(content.count(b"\r\n") - 1) if name in TABLES else "",
@@ -94,7 +94,7 @@ def _dataset(viewer: Viewer, files: dict[str, bytes]) -> dict[str, Any]:
             {
                 "@type": "DataDownload",
                 "name": name,
-                "description": viewer.word("data_kinds", KINDS[name]),
+                "description": holds(name, viewer.language),
                 "encodingFormat": MEDIA[name.rpartition(".")[2]],
                 "contentSize": f"{len(content)} B",
                 "contentUrl": f"{folder}/{name}",

@@ -193,7 +193,7 @@ def _cited(exporter: Exporter, citation: Citation) -> CitedWork:
     work, card = catalog.references[key], catalog.studies.get(key)
     return CitedWork.model_construct(
         **dict(citation),
-        label=exporter.both(lambda viewer: viewer.who(key)),
+        label=Text(en=exporter.viewers["en"].who(key), zh=exporter.viewers["zh"].who(key)),
         doi=work.doi or None,
         pmid=work.pmid or None,
         read=card.content.read if card else None,

@@ -58,7 +58,11 @@ class _Form(NamedTuple):
 _COUNTED = re.compile(f"[0-9A-Za-z{HAN}][0-9A-Za-z_{HAN} .:()/–-]*")
 _FORMS: Final = {
     # "n.d.": the copy that was read shows no year; the year of reading would pass for another.
-    "year": _Form(re.compile(r"(?:1[5-9]|20)[0-9]{2}|n\.d\."), "four digits", "四位数字"),
+    "year": _Form(
+        re.compile(r"(?:1[5-9]|20)[0-9]{2}|n\.d\."),
+        "four digits, or n.d. where the copy read shows no year",
+        "四位数字；所读副本无年份时写 n.d.",
+    ),
     "pmid": _Form(
         re.compile("[1-9][0-9]{0,7}"), "a PubMed number (digits only)", "PubMed 编号（仅数字）"
     ),

@@ -182,7 +182,8 @@ REFUSED = {
             BROKEN,
             "references.bib:39: BIB025 In title, '\\growth' is LaTeX that is not understood here: "
             "write the character that is meant, a dollar sign as \\$.",
-            "references.bib:41: BIB018 The year must be four digits, or n.d. where the copy read shows no year: '20'.",
+            "references.bib:41: BIB018 The year must be four digits, or n.d. where the copy read "
+            "shows no year: '20'.",
         ],
     ),
     "a missing field": (

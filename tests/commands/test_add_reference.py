@@ -109,6 +109,7 @@ def test_pasted_entries_are_added_offline(root: Path, service: Service) -> None:
     pasted = root.parent / "pasted.bib"
     other = ENTRY.replace("muller2020vivo", "X1").replace("toy.new", "toy.b")
     other = other.replace("On the in vivo growth of invented \\& other cells", "A second work")
+    other = other.replace("{12}", "{13}")
     pasted.write_text(ENTRY + "\n" + other, encoding="utf-8")
     assert run(root, service, str(pasted), "--offline", *KNOWN) == 0
     assert service.asked == []
@@ -134,7 +135,7 @@ def test_a_dry_run_shows_and_writes_nothing(
 
 
 REFUSED: dict[str, tuple[str, str]] = {
-    "nonsense": ("hello", "ADD001 'hello' is no DOI, no PMID and no .bib file with an entry: "),
+    "nonsense": ("hello", "ADD001 'hello' is no DOI, PMID or PMCID, "),
     "no file": ("missing.bib", "ADD001 'missing.bib' is no DOI, "),
     "offline": ("10.5555/toy.new --offline", "ADD008 '10.5555/toy.new' cannot be looked up "),
     "unknown": ("10.5555/unknown", "NET002 127.0.0.1:"),

@@ -168,20 +168,13 @@ def test_the_theme_is_the_system_s_until_somebody_chooses(
     assert scheme(page) == ["default", "slate"][system]
 
 
-def test_the_names_of_a_sheet_leave_the_first_screen_of_a_phone_to_the_bottom_line(
-    visit: Open,
-) -> None:
+def test_the_names_of_a_sheet_take_one_line_until_they_are_opened(visit: Open) -> None:
     page = visit(f"zh/{SHEET}", width=390)
     top = page.locator(".bottom-line").bounding_box()
     assert top is not None
-    assert top["y"] < 450
-    button = page.locator(".all-names").first
-    assert button.inner_text() == "全部"
-    names = page.locator(".aliases").first
+    assert top["y"] < 300
+    names = page.locator(".aliases > summary")
     folded = (names.bounding_box() or {})["height"]
-    button.click()
-    assert (names.bounding_box() or {})["height"] > 2 * folded
-
-
-def test_a_wide_window_shows_all_names(visit: Open) -> None:
-    assert visit(f"zh/{SHEET}").locator(".all-names").count() == 0
+    assert folded < 32
+    names.click()
+    assert (names.bounding_box() or {})["height"] > 3 * folded

@@ -23,6 +23,7 @@ ROOMS = (
     "online",
     "views",
     "form",
+    "export",
     "pages",
     "site",
 )
@@ -44,7 +45,7 @@ WORLD = {"datetime", "io", "os", "pathlib", "random", "shutil", "socket", "subpr
 WORLD |= {"time", "urllib", "requests", "http", "sys", "logging"}
 # Rooms that only compute, save for the modules named; arithmetic with dates that the content
 # names is no look at the clock.
-PURE = ("model", "catalog", "rules", "changes", "views")
+PURE = ("model", "catalog", "rules", "changes", "views", "export")
 LOADERS = {"catalog/load.py", "catalog/released.py", "changes/store.py"}
 ALLOWED = {
     ("model/base.py", "datetime"),

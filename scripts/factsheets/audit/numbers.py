@@ -142,11 +142,12 @@ def _without(text: str, names: list[str]) -> str:
 
 
 def _elsewhere(page: str, tree: Element, data: Data) -> Iterator[Problem]:
-    """Numbers that are shown again: in tables of key numbers and in figures."""
-    for row in tree.every("tr"):
-        head = row.first("th")
-        link = head.first("a") if head else None
-        known = _finding(link, page, data) if link and row.first("td", "verdict") else None
+    """Numbers that are shown again: in lists and tables of key numbers and in figures."""
+    rows = [row for table in tree.every("table", "key-numbers") for row in table.every("tr")]
+    rows += [row for list in tree.every("ul", "first-numbers") for row in list.every("li")]
+    for row in rows:
+        link = row.first("a")
+        known = _finding(link, page, data) if link else None
         if known:
             yield from _key_numbers(page, row, *known)
     for mark in tree.every("a", "plot-row"):
@@ -163,9 +164,8 @@ def _elsewhere(page: str, tree: Element, data: Data) -> Iterator[Problem]:
 
 def _key_numbers(page: str, row: Element, sheet: Sheet, id: str) -> Iterator[Problem]:
     """A row shows the arms and the effect of one result of its finding."""
-    arms = [
-        numbers(_after_name(item)) for cell in row.every("ul", "plain") for item in cell.every("li")
-    ]
+    items = [item for cell in row.every("ul", "plain") for item in cell.every("li")]
+    arms = [numbers(_after_name(item)) for item in (*items, *row.every("span", "arm"))]
     effect = row.first("span", "effect")
     results = sheet.findings[id].get("results") or []
     if (arms or effect) and not any(_fits(result, arms, effect) for result in results):

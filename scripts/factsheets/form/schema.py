@@ -55,14 +55,26 @@ def schemas() -> Iterator[tuple[str, str]]:
 def _text(name: str, shape: Shape) -> str:
     (root,) = groups(shape)
     alone = isinstance(shape, Group)
+    title = root.__name__ if alone else f"Vocabulary: {name.removeprefix('vocab-')}"
+    return as_text(schema_of(shape, NOTE, title))
+
+
+def schema_of(shape: Shape, comment: str, title: str) -> Node:
+    """The schema of a file of that shape."""
+    (root,) = groups(shape)
+    alone = isinstance(shape, Group)
     inside = below(root)[1:] if alone else below(root)
-    schema = {
+    return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": NOTE,
-        "title": root.__name__ if alone else f"Vocabulary: {name.removeprefix('vocab-')}",
+        "$comment": comment,
+        "title": title,
         "$defs": {model.__name__: _group(model) for model in sorted(inside, key=_name)},
+        **(_group(root) if alone else _shape(shape)),
     }
-    schema |= _group(root) if alone else _shape(shape)
+
+
+def as_text(schema: Node) -> str:
+    """A schema as it stands in a file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

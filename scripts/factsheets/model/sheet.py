@@ -121,6 +121,11 @@ class Sheet(Model):
     folder: ClassVar[str] = ""
     # The question that the kind is there for: premise, banners and summaries are about it.
     main_question: ClassVar[Question] = "background"
+    # The order of the questions on a page of the kind.
+    questions: ClassVar[tuple[Question, ...]] = (
+        *("prognosis", "frequency", "mechanism"),
+        *("treatment_benefit", "treatment_harm", "background"),
+    )
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
     # How the home page leads to the kind: to each sheet, to the terms of a facet, to the index.
     start: ClassVar[Start] = "index"
@@ -226,6 +231,14 @@ class Sheet(Model):
         value = getattr(self, facet.field)
         return [value] if isinstance(value, str) else list(value)
 
+    def parts(self) -> list[Text]:
+        """The drugs or procedures that what the sheet is about consists of, if it does."""
+        return []
+
+    def premise_of(self, question: Question) -> str:
+        """Which of the site's premises directions on a question are relative to on this sheet."""
+        return question
+
 
 class Mechanism(Sheet):
     """A mechanism, process or cell type."""
@@ -259,6 +272,11 @@ class Mechanism(Sheet):
         choices="premises.{}",
     )
 
+    def premise_of(self, question: Question) -> str:
+        """As for any sheet, but for mechanisms that are thought to restrain metastasis."""
+        restrains = self.premise == "restrains" and question == "mechanism"
+        return "mechanism_restrains" if restrains else question
+
 
 class Treatment(Sheet):
     """A regimen, procedure or class of treatments."""
@@ -266,6 +284,10 @@ class Treatment(Sheet):
     folder: ClassVar[str] = "treatments"
     tab: ClassVar[int] = 2
     main_question: ClassVar[Question] = "treatment_benefit"
+    questions: ClassVar[tuple[Question, ...]] = (
+        *("treatment_benefit", "treatment_harm", "prognosis"),
+        *("frequency", "mechanism", "background"),
+    )
     facets: ClassVar[tuple[Facet, ...]] = (TUMOUR, TREATMENT_CLASS)
     start: ClassVar[Start] = TREATMENT_CLASS
     matrices: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
@@ -286,6 +308,10 @@ class Treatment(Sheet):
         ("Belongs to", "The pages of a class of treatments that show this page's findings too."),
         ("所属类别页", "同时显示本页结论的治疗类别页面。"),
     )
+
+    def parts(self) -> list[Text]:
+        """What it consists of."""
+        return self.components
 
 
 class Tumour(Sheet):

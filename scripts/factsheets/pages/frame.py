@@ -21,11 +21,11 @@ from factsheets.views.shared.asset import Asset, as_json
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "names", "lists", "exports", "copy"),
+    *("fold", "search", "marks", "cards", "lists", "exports", "copy"),
     *("folded", "languages", "labels"),
 )
 # What the scripts say by themselves.
-WORDS = ("copy_old", "save", "citation", "permalink", "all_names", "menu", "search")
+WORDS = ("copy_old", "save", "citation", "permalink", "open_all", "menu", "search")
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from factsheets.audit.site import audit_site
 from factsheets.catalog.catalog import Catalog
+from factsheets.export.files import FOLDER, data_files
 from factsheets.messages.problem import Language
 from factsheets.messages.report import Report, as_text
 from factsheets.messages.wording import words
@@ -124,6 +125,9 @@ def finish(folder: Path, catalog: Catalog) -> None:
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")
     (folder / "choose-language.js").write_text(CHOOSE, encoding="utf-8")
     (folder / "_headers").write_text(headers_file(), encoding="utf-8")
+    (folder / FOLDER).mkdir()
+    for file, content in data_files(catalog).items():
+        (folder / FOLDER / file).write_bytes(content)
     english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
     (folder / README).write_bytes(readme(english, chinese))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from factsheets.export.files import FOLDER as DATA
 from factsheets.site.zip import Packed, packed, zip_file
 from factsheets.views.overviews.offline import FOLDER, SIZE_MARK, zip_path
 
@@ -44,7 +45,8 @@ def write_download(site: Path, name: str, epoch: int) -> Written:
     target.parent.mkdir(exist_ok=True)
     moment = datetime.fromtimestamp(epoch, UTC)
     files = {path: path.relative_to(site) for path in site.rglob("*") if path.is_file()}
-    names = {p: f"{name}/{at.as_posix()}" for p, at in files.items() if at.parts[0] != FOLDER}
+    inside = {path: at for path, at in files.items() if at.parts[0] not in (FOLDER, DATA)}
+    names = {path: f"{name}/{at.as_posix()}" for path, at in inside.items()}
     contents = {path: path.read_bytes() for path in names}
     offers = {path: page for path, page in contents.items() if _offers(path, page, site)}
     whole = {names[path]: packed(contents[path]) for path in names if path not in offers}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from factsheets.catalog.catalog import Catalog
 from factsheets.views.shared.contribute import Ways
 from factsheets.views.shared.summary import Count
+from factsheets.views.sheet.key_numbers import NumberRow
 from view_cases import changed, plain, sheet
 
 
@@ -98,8 +100,12 @@ def test_what_speaks_against_a_sheet_is_never_left_unsaid(id: str, shown: str) -
 
 def test_several_findings_against_are_counted(tmp_path: Path) -> None:
     catalog = changed(tmp_path, {"mechanisms/mapk-pathway.yaml:findings.0.direction": "mixed"})
-    shown = sheet("mapk-pathway", catalog=catalog).contradicting
-    assert shown == "2 findings below speak against the premise or are mixed."
+    page = sheet("mapk-pathway", catalog=catalog)
+    assert page.contradicting == "2 findings below speak against the premise or are mixed."
+    assert [(one.url, one.name) for one in page.opposed] == [
+        ("#active-in-tissue", "Moth 2015"),
+        ("#not-needed-in-fish", "Fisher 2018"),
+    ]
 
 
 def test_directness_is_counted_per_tumour_and_background_left_out() -> None:
@@ -137,14 +143,28 @@ def test_the_first_thing_to_know_stands_first(
     assert sheet(id, catalog=changed(tmp_path, changes)).warning == shown
 
 
-def test_key_numbers_have_one_row_per_result_in_the_patients_the_site_is_about() -> None:
+def rows(id: str, catalog: Catalog | None = None) -> list[NumberRow]:
+    """The key numbers of a sheet, group after group."""
+    return [row for group in sheet(id, catalog=catalog).key_numbers.groups for row in group]
+
+
+def test_key_numbers_have_one_row_per_result_and_one_group_per_finding() -> None:
     found = sheet("dabrafenib").key_numbers
-    assert [(row.url, row.result.outcome, row.level[-1:]) for row in found.rows] == [
-        ("#os-brain", "Overall survival", "2"),
-        ("#os-brain", "Intracranial response", "2"),
-        ("#pfs-brain", "Intracranial progression-free survival", "2"),
+    assert [[(row.url, row.result.outcome) for row in group] for group in found.groups] == [
+        [("#os-brain", "Overall survival"), ("#os-brain", "Intracranial response")],
+        [("#pfs-brain", "Intracranial progression-free survival")],
     ]
+    assert {row.level[-1:] for row in rows("dabrafenib")} == {"2"}
     assert found.others == 0
+
+
+def test_the_bottom_line_has_the_best_number_of_each_direction() -> None:
+    first = sheet("dabrafenib").key_numbers.first
+    assert [(row.url, row.direction) for row in first] == [
+        ("#os-brain", "supports"),
+        ("#pfs-brain", "inconclusive"),
+    ]
+    assert {row.direct.key for row in first if row.direct} == {"exact"}
 
 
 NOBODY = "{outcome: os, time_zero: randomisation, metastasis: none, words: {en: A., zh: 甲。}}"
@@ -158,14 +178,14 @@ def test_laboratory_results_stand_with_the_key_numbers_only_where_there_is_nothi
     tmp_path: Path,
 ) -> None:
     found = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers
-    assert [row.result.outcome for row in found.rows] == ["Overall survival"]
-    assert found.others == 0
+    assert [row.result.outcome for group in found.groups for row in group] == ["Overall survival"]
+    assert (found.first, found.others) == ((), 0)
 
 
 def test_a_class_page_takes_only_exact_rows_from_its_members() -> None:
-    rows = sheet("braf-inhibitors").key_numbers.rows
-    assert {row.direct.key for row in rows if row.direct} == {"exact"}
-    assert [row.url for row in rows] == [
+    found = rows("braf-inhibitors")
+    assert {row.direct.key for row in found if row.direct} == {"exact"}
+    assert [row.url for row in found] == [
         "dabrafenib.html#os-brain",
         "dabrafenib.html#os-brain",
         "dabrafenib.html#pfs-brain",
@@ -173,13 +193,13 @@ def test_a_class_page_takes_only_exact_rows_from_its_members() -> None:
 
 
 def test_a_result_on_other_patients_has_its_own_directness_and_no_direction(tmp_path: Path) -> None:
-    row = sheet("dabrafenib", catalog=changed(tmp_path, ON_OTHERS)).key_numbers.rows[0]
+    row = rows("dabrafenib", changed(tmp_path, ON_OTHERS))[0]
     assert row.direct is not None
     assert (row.direct.key, row.direction) == ("other_patients", "")
 
 
 def test_only_treatments_have_key_numbers_and_only_mechanisms_a_profile() -> None:
-    assert sheet("mapk-pathway").key_numbers.rows == ()
+    assert rows("mapk-pathway") == []
     assert sheet("dabrafenib").profile == ()
     profile = sheet("mapk-pathway").profile
     assert {count.key: count.n for count in profile if count.n} == {"human_tissue": 1, "in_vivo": 1}

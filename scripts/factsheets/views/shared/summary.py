@@ -36,12 +36,13 @@ class Count:
     n: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Applies:
-    """Directness summary for one tumour."""
+    """Directness summary for one tumour; ``unrated`` findings do not speak of it."""
 
     tumour: str
     counts: tuple[Count, ...]
+    unrated: int
 
 
 def sheet_uses(viewer: Viewer, entry: Entry[Sheet]) -> list[Use]:
@@ -72,11 +73,13 @@ def main_uses(sheet: Sheet, uses: list[Use]) -> list[Use]:
 def applies(viewer: Viewer, sheet: Sheet, uses: list[Use]) -> tuple[Applies, ...]:
     """Directness per tumour of the findings on the sheet's main question; empty without any."""
     uses = main_uses(sheet, uses)
-    found = tuple(
-        Applies(viewer.label("tumours", tumour), directness_counts(viewer, uses, tumour))
-        for tumour in sheet.tumours
-    )
-    return found if any(count.n for one in found for count in one.counts) else ()
+    found = []
+    for tumour in sheet.tumours:
+        counts = directness_counts(viewer, uses, tumour)
+        unrated = len(uses) - sum(count.n for count in counts)
+        label = viewer.label("tumours", tumour)
+        found.append(Applies(tumour=label, counts=counts, unrated=unrated))
+    return tuple(found) if any(count.n for one in found for count in one.counts) else ()
 
 
 def directness_counts(viewer: Viewer, uses: list[Use], tumour: str = "") -> tuple[Count, ...]:

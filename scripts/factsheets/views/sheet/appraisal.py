@@ -11,7 +11,7 @@ from factsheets.model.citation import Citation
 from factsheets.views.shared.viewer import Cite, Viewer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Direct:
     """Directness: the word, its key for styling, and the reason."""
 
@@ -44,7 +44,9 @@ def build_direct(viewer: Viewer, appraisal: Appraisal) -> Direct:
     """Directness of one appraisal, in words; said to be the review's where nobody read the work."""
     row = appraisal.directness
     word = viewer.catalog.directness.content.words[row.word].label.in_language(viewer.language)
-    return Direct(row.word, word + _by_review(viewer, appraisal), viewer.plain(row.reason))
+    return Direct(
+        key=row.word, word=word + _by_review(viewer, appraisal), reason=viewer.plain(row.reason)
+    )
 
 
 def level_tag(viewer: Viewer, lead: Appraisal | None) -> str:

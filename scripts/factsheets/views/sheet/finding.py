@@ -22,7 +22,7 @@ from factsheets.views.sheet.appraisal import (
 from factsheets.views.sheet.results import ResultView, build_result
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DefinitionView:
     """A term and what it means."""
 
@@ -30,7 +30,7 @@ class DefinitionView:
     definition: Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Elsewhere:
     """A finding on another page."""
 
@@ -39,7 +39,7 @@ class Elsewhere:
     claim: Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AbsenceView:
     """What was looked for and not found, and where."""
 
@@ -98,6 +98,11 @@ class FindingView:
         """The question it answers."""
         return self.finding.question
 
+    @property
+    def opposes(self) -> bool:
+        """Whether it speaks against the premise, in part at least."""
+        return self.direction in ("against", "mixed")
+
 
 def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     """The view of a finding on the page of the sheet ``here`` (it may live on another sheet)."""
@@ -121,7 +126,8 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
         section=viewer.plain(sections[finding.section].name) if finding.section else "",
         claim=viewer.text(finding.claim),
         terms=tuple(
-            DefinitionView(viewer.text(t.term), viewer.text(t.definition)) for t in finding.terms
+            DefinitionView(term=viewer.text(t.term), definition=viewer.text(t.definition))
+            for t in finding.terms
         ),
         cites=cites,
         level_short=level_tag(viewer, lead),
@@ -185,8 +191,8 @@ def _reasons(viewer: Viewer, finding: Finding, lead: Appraisal | None) -> Iterat
 def _absences(viewer: Viewer, finding: Finding) -> tuple[AbsenceView, ...]:
     return tuple(
         AbsenceView(
-            viewer.text(absence.what),
-            viewer.listed(
+            what=viewer.text(absence.what),
+            where=viewer.listed(
                 [
                     *([viewer.who(absence.key)] if absence.key else []),
                     *(viewer.word("parts", part) for part in absence.read),
@@ -223,7 +229,7 @@ def elsewhere(viewer: Viewer, ref: str, here: str) -> Elsewhere:
     use = viewer.catalog.findings[ref]
     name = "" if use.sheet.id == here else viewer.name_of(use.sheet.id)
     url = viewer.sheet_url(use.sheet.id, use.finding.id)
-    return Elsewhere(name, url, viewer.text(use.finding.claim))
+    return Elsewhere(name=name, url=url, claim=viewer.text(use.finding.claim))
 
 
 def _home(viewer: Viewer, use: Use, here: str) -> Elsewhere | None:

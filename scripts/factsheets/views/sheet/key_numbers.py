@@ -12,11 +12,15 @@ from factsheets.views.sheet.appraisal import Direct, build_direct, level_tag
 from factsheets.views.sheet.finding import FindingView
 from factsheets.views.sheet.results import ResultView
 
+# How many of them stand with the bottom line.
+FIRST = 3
+
 
 @dataclass(frozen=True, kw_only=True)
 class NumberRow:
-    """One row of the key numbers; ``rank`` sorts by directness, then by level."""
+    """One result with what is said of it; ``rank`` sorts by directness, then by level."""
 
+    ref: str
     url: str
     result: ResultView
     direct: Direct | None
@@ -29,11 +33,14 @@ class NumberRow:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class KeyNumbers:
-    """The chosen results, and how many others stand with the findings only."""
+    """The chosen results: all of a finding that share direction and directness in one group;
+    ``first`` are those that stand with the bottom line; ``others`` stand with the findings only."""
 
-    rows: tuple[NumberRow, ...] = ()
+    groups: tuple[tuple[NumberRow, ...], ...] = ()
+    first: tuple[NumberRow, ...] = ()
+    untimed: bool = False
     others: int = 0
 
 
@@ -42,14 +49,39 @@ def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> KeyNumbers
     points otherwise than all of these. Outcomes that the source does not state stay out, and
     laboratory ones unless there are no others."""
     rows = list(_rows(viewer, findings))
-    clinical = [row for row in rows if row.result.kind != "laboratory"]
-    rows = clinical or rows
-    chosen = [
-        row
-        for outcome in dict.fromkeys(row.result.outcome for row in rows)
-        for row in _choice([row for row in rows if row.result.outcome == outcome])
+    rows = [row for row in rows if row.result.kind != "laboratory"] or rows
+    by_outcome: dict[str, list[NumberRow]] = {}
+    for row in rows:
+        by_outcome.setdefault(row.result.outcome, []).append(row)
+    chosen = [row for some in by_outcome.values() for row in _choice(some)]
+    groups: dict[tuple[str, ...], list[NumberRow]] = {}
+    for row in (row for row in rows if row in chosen):
+        key = (row.ref, row.direction, row.level, row.direct.key if row.direct else "")
+        groups.setdefault(key, []).append(row)
+    return KeyNumbers(
+        groups=tuple(tuple(group) for group in groups.values()),
+        first=_first(list(groups.values())),
+        untimed=any(row.result.untimed for row in chosen),
+        others=len(rows) - len(chosen),
+    )
+
+
+def _first(groups: list[list[NumberRow]]) -> tuple[NumberRow, ...]:
+    """One result each of findings in the very patients the site is about: the best of each
+    direction, then others of works that do not stand there yet; comparisons before figures of one
+    group."""
+    exact = [
+        next((row for row in group if row.result.effect), group[0])
+        for group in groups
+        if group[0].direct and group[0].direct.key == "exact"
     ]
-    return KeyNumbers(tuple(chosen), len(rows) - len(chosen))
+    exact = [row for row in exact if row.result.effect or row.result.tabular]
+    exact.sort(key=lambda row: row.result.effect is None)
+    by_direction = list({row.direction: row for row in reversed(exact)}.values())
+    by_work = list({row.cites: row for row in reversed(exact)}.values())
+    chosen = sorted(by_direction, key=exact.index) + sorted(by_work, key=exact.index)
+    chosen = list({row.url + row.result.outcome: row for row in chosen}.values())[:FIRST]
+    return tuple(sorted(chosen, key=exact.index))
 
 
 def _choice(rows: list[NumberRow]) -> list[NumberRow]:
@@ -89,6 +121,7 @@ def _number_row(viewer: Viewer, finding: FindingView, result: ResultView) -> Num
     lead = best(appraise(viewer.catalog, use, result.metastasis))
     other = result.metastasis is not None
     return NumberRow(
+        ref=finding.ref,
         url=f"#{finding.anchor}" if finding.home is None else finding.home.url,
         result=result,
         direct=build_direct(viewer, lead) if lead else None,

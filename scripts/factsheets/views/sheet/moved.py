@@ -14,7 +14,7 @@ from factsheets.views.sheet.finding import elsewhere
 from factsheets.views.sheet.sheet import MovedFinding
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MovedView:
     """Where a page went, and where each of its findings is."""
 
@@ -27,11 +27,11 @@ class MovedView:
 def build_moved(viewer: Viewer, old: str, today: str) -> MovedView:
     """The page of the former sheet ``old``, which is ``today`` now."""
     return MovedView(
-        old,
-        viewer.name_of(today),
-        viewer.sheet_url(today),
-        tuple(
-            MovedFinding(anchor, elsewhere(viewer, ref, old))
+        old=old,
+        name=viewer.name_of(today),
+        url=viewer.sheet_url(today),
+        findings=tuple(
+            MovedFinding(anchor=anchor, to=elsewhere(viewer, ref, old))
             for anchor, ref in _findings(viewer, old, today).items()
         ),
     )

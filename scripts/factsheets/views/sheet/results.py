@@ -13,7 +13,7 @@ from factsheets.views.shared.viewer import Prose, Viewer
 WORDS = {"not_reported", "not_reached"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ArmView:
     """One arm: its name, how many, and its value in words."""
 
@@ -24,7 +24,7 @@ class ArmView:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EffectView:
     """A comparison or a test in one line; ``note`` says when it is not significant."""
 
@@ -33,13 +33,14 @@ class EffectView:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ResultView:
     """One result, ready to be a row or a small table."""
 
     outcome: str
     kind: str
     time_zero: str
+    untimed: bool
     group: Prose | None
     arms: tuple[ArmView, ...]
     effect: EffectView | None
@@ -67,22 +68,27 @@ def build_result(viewer: Viewer, result: Result) -> ResultView:
     """The view of one result."""
     outcome = cast(OutcomeTerm, viewer.catalog.term("outcomes", result.outcome))
     return ResultView(
-        viewer.label("outcomes", result.outcome),
-        outcome.kind,
-        viewer.label("time_zeros", result.time_zero) if result.time_zero else "",
-        viewer.maybe(result.group),
-        tuple(_arm(viewer, arm) for arm in result.arms),
-        _comparison(viewer, result),
-        viewer.maybe(result.words),
-        result.metastasis,
-        outcome.stated == "yes",
+        outcome=viewer.label("outcomes", result.outcome),
+        kind=outcome.kind,
+        time_zero=viewer.label("time_zeros", result.time_zero) if result.time_zero else "",
+        untimed=result.time_zero == "not_reported",
+        group=viewer.maybe(result.group),
+        arms=tuple(_arm(viewer, arm) for arm in result.arms),
+        effect=_comparison(viewer, result),
+        words=viewer.maybe(result.words),
+        metastasis=result.metastasis,
+        stated=outcome.stated == "yes",
     )
 
 
 def _arm(viewer: Viewer, arm: Arm) -> ArmView:
     n = _n(viewer, arm)
     return ArmView(
-        viewer.text(arm.name), n, _size(viewer, arm, n), _value(viewer, arm), _notes(viewer, arm)
+        name=viewer.text(arm.name),
+        n=n,
+        size=_size(viewer, arm, n),
+        value=_value(viewer, arm),
+        notes=_notes(viewer, arm),
     )
 
 
@@ -160,11 +166,11 @@ def _comparison(viewer: Viewer, result: Result) -> EffectView | None:
     note = viewer.words["not_significant"] if verdict == "not_significant" else ""
     if result.effect:
         between = versus.join((names[result.effect.arm], names[result.effect.versus]))
-        return EffectView(_effect(viewer, result.effect, result.test), between, note)
+        text = _effect(viewer, result.effect, result.test)
+        return EffectView(text=text, between=between, note=note)
     if result.test:
-        return EffectView(
-            _test(viewer, result.test), versus.join(names[id] for id in result.test.arms), note
-        )
+        between = versus.join(names[id] for id in result.test.arms)
+        return EffectView(text=_test(viewer, result.test), between=between, note=note)
     return None
 
 

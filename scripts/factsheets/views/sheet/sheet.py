@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from factsheets.catalog.aliases import moved_away
 from factsheets.catalog.catalog import Entry
-from factsheets.model import Mechanism, Sheet, Treatment
+from factsheets.model import Sheet
+from factsheets.model.finding import Question
+from factsheets.model.sheet import STAGE
 from factsheets.views.drawing.neighbourhood import Around, build_around
 from factsheets.views.shared.contribute import Ways, build_ways
 from factsheets.views.shared.summary import (
@@ -26,17 +28,8 @@ from factsheets.views.sheet.connections import LinkView, incoming, outgoing
 from factsheets.views.sheet.finding import Elsewhere, FindingView, build_finding, elsewhere
 from factsheets.views.sheet.key_numbers import KeyNumbers, build_key_numbers
 
-QUESTIONS = (
-    "treatment_benefit",
-    "treatment_harm",
-    "prognosis",
-    "frequency",
-    "mechanism",
-    "background",
-)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Group:
     """Findings on one question."""
 
@@ -48,7 +41,7 @@ class Group:
     elsewhere: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SectionView:
     """A narrower topic of the sheet; ``url`` leads to its first finding here, if it has one."""
 
@@ -57,7 +50,7 @@ class SectionView:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeView:
     """One line of history."""
 
@@ -66,7 +59,7 @@ class ChangeView:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MovedFinding:
     """A finding that was published on this page under ``anchor`` and is on another one today."""
 
@@ -74,7 +67,15 @@ class MovedFinding:
     to: Elsewhere
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Opposed:
+    """A finding of the page that speaks against the premise or is mixed, by who wrote it."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SheetView:
     """Everything a sheet's template shows."""
 
@@ -102,6 +103,7 @@ class SheetView:
     profile_tumours: tuple[Count, ...]
     groups: tuple[Group, ...]
     contradicting: str
+    opposed: tuple[Opposed, ...]
     around: Around | None
     links: tuple[LinkView, ...]
     links_here: tuple[LinkView, ...]
@@ -121,6 +123,8 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
     findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
     groups = group_findings(viewer, sheet, findings)
     links = tuple(outgoing(viewer, link, entry.id) for link in sheet.links)
+    opposed = tuple(_opposed(finding) for finding in findings if finding.opposes)
+    profiled = sheet.summed_up_by == "profile"
     return SheetView(
         id=entry.id,
         kind=sheet.folder,
@@ -128,8 +132,8 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         other_name=_other_name(viewer, sheet),
         aliases=tuple(sheet.aliases),
         class_label=class_label(viewer, sheet),
-        stages=viewer.labels("stages", sheet.stages) if isinstance(sheet, Mechanism) else (),
-        components=_components(viewer, sheet),
+        stages=viewer.labels("stages", sheet.terms(STAGE)),
+        components=tuple(viewer.plain(part) for part in sheet.parts()),
         sections=_sections(viewer, sheet),
         tumours=viewer.labels("tumours", sheet.tumours),
         disambiguation=viewer.maybe(sheet.disambiguation),
@@ -142,42 +146,38 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         applies=applies(viewer, sheet, uses),
         warning=warning(viewer, sheet, uses),
         key_numbers=build_key_numbers(viewer, findings)
-        if isinstance(sheet, Treatment)
+        if sheet.summed_up_by == "patients"
         else KeyNumbers(),
-        profile=profile_counts(viewer, uses) if isinstance(sheet, Mechanism) else (),
-        profile_tumours=tumours_studied(viewer, uses) if isinstance(sheet, Mechanism) else (),
+        profile=profile_counts(viewer, uses) if profiled else (),
+        profile_tumours=tumours_studied(viewer, uses) if profiled else (),
         groups=groups,
-        contradicting=_contradicting(viewer, sheet, findings),
+        contradicting=_contradicting(viewer, sheet, findings, len(opposed)),
+        opposed=opposed,
         around=build_around(viewer, entry),
         links=links,
         links_here=incoming(viewer, entry),
         gaps=tuple(viewer.text(gap) for gap in sheet.gaps),
         references=viewer.cited(),
         history=tuple(
-            ChangeView(c.on, viewer.text(c.change), c.by or "") for c in reversed(sheet.history)
+            ChangeView(on=c.on, change=viewer.text(c.change), by=c.by or "")
+            for c in reversed(sheet.history)
         ),
         cite_as=_cite_as(viewer, entry),
         ways=build_ways(viewer, entry.path, f"{sheet.folder}/{entry.id}"),
         moved=tuple(
-            MovedFinding(anchor, elsewhere(viewer, ref, entry.id))
+            MovedFinding(anchor=anchor, to=elsewhere(viewer, ref, entry.id))
             for anchor, ref in moved_away(viewer.catalog, entry.id).items()
         ),
     )
-
-
-def _components(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:
-    if not isinstance(sheet, Treatment):
-        return ()
-    return tuple(viewer.plain(component) for component in sheet.components)
 
 
 def _sections(viewer: Viewer, sheet: Sheet) -> tuple[SectionView, ...]:
     first = {f.section: f.id for f in reversed(sheet.findings) if f.section}
     return tuple(
         SectionView(
-            viewer.plain(section.name),
-            tuple(section.aliases),
-            f"#{first[section.id]}" if section.id in first else "",
+            name=viewer.plain(section.name),
+            aliases=tuple(section.aliases),
+            url=f"#{first[section.id]}" if section.id in first else "",
         )
         for section in sheet.sections
     )
@@ -197,40 +197,37 @@ def _signed(viewer: Viewer, sheet: Sheet) -> str:
 
 def group_findings(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> tuple[Group, ...]:
     """Findings by question, in the order of the kind of sheet."""
-    order = QUESTIONS
-    if not isinstance(sheet, Treatment):
-        order = (
-            "prognosis",
-            "frequency",
-            "mechanism",
-            "treatment_benefit",
-            "treatment_harm",
-            "background",
-        )
     groups = []
-    for question in order:
+    for question in sheet.questions:
         asked = [f for f in findings if f.question == question]
         if asked:
-            own = tuple(f for f in asked if f.home is None)
-            elsewhere = tuple(f for f in asked if f.home is not None)
-            note = viewer.note(question)
-            premise = _premise(viewer, sheet, question)
-            heading = viewer.word("questions", question, "asked")
-            groups.append(Group(question.replace("_", "-"), heading, premise, note, own, elsewhere))
+            groups.append(
+                Group(
+                    anchor=question.replace("_", "-"),
+                    heading=viewer.word("questions", question, "asked"),
+                    premise=_premise(viewer, sheet, question),
+                    note=viewer.note(question),
+                    findings=tuple(f for f in asked if f.home is None),
+                    elsewhere=tuple(f for f in asked if f.home is not None),
+                )
+            )
     return tuple(groups)
 
 
-def _premise(viewer: Viewer, sheet: Sheet, question: str) -> Prose | None:
+def _premise(viewer: Viewer, sheet: Sheet, question: Question) -> Prose | None:
     """What directions of this question are relative to on this sheet."""
     if sheet.own_premise and question == sheet.main_question:
         return viewer.text(sheet.own_premise)
-    restrains = isinstance(sheet, Mechanism) and sheet.premise == "restrains"
-    name = "mechanism_restrains" if restrains and question == "mechanism" else question
     premises = viewer.catalog.site.content.premises
-    return viewer.maybe(getattr(premises, name, None))
+    return viewer.maybe(getattr(premises, sheet.premise_of(question), None))
 
 
-def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) -> str:
+def _opposed(finding: FindingView) -> Opposed:
+    name = finding.cites[0].label if finding.cites else finding.claim.plain
+    return Opposed(url=f"#{finding.anchor}", name=name)
+
+
+def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView], opposed: int) -> str:
     """What is known against the premise; nothing where no finding here has a direction."""
     if not any(finding.direction for finding in findings):
         return ""
@@ -238,8 +235,9 @@ def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView]) ->
         return viewer.say("none_found_in", n=_read(viewer, findings))
     if sheet.contradicting:
         return viewer.word("unopposed", sheet.contradicting)
-    n = sum(finding.direction in ("against", "mixed") for finding in findings)
-    return viewer.words["contradicting_one"] if n == 1 else viewer.say("contradicting_count", n=n)
+    if opposed == 1:
+        return viewer.words["contradicting_one"]
+    return viewer.say("contradicting_count", n=opposed)
 
 
 def _read(viewer: Viewer, findings: list[FindingView]) -> int:

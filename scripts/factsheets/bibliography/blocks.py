@@ -23,6 +23,7 @@ from bibtexparser.model import (
     Entry,
     ImplicitComment,
     ParsingFailedBlock,
+    String,
 )
 from bibtexparser.splitter import Splitter
 
@@ -30,6 +31,8 @@ from factsheets.bibliography.lint import check_stray, diagnose
 from factsheets.bibliography.reference import Flaw
 from factsheets.messages.problem import Problem
 from factsheets.reading.rawtext import MAX_PROBLEMS, note
+
+__all__ = ["Block", "Blocks", "Entry", "ImplicitComment", "String", "accounted"]
 
 # What it logs reaches the reader as problems, with the right line and in plain words.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)

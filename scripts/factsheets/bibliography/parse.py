@@ -8,9 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from bibtexparser.model import Entry
-
-from factsheets.bibliography.blocks import Blocks, accounted
+from factsheets.bibliography.blocks import Blocks, Entry, accounted
 from factsheets.bibliography.entry import KEY, Draft
 from factsheets.bibliography.lint import check_text
 from factsheets.bibliography.reference import Bibliography, Flaw, Reference

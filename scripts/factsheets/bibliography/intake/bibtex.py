@@ -11,9 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bibtexparser.model import Block, Entry, ImplicitComment, String
-
-from factsheets.bibliography.blocks import Blocks, accounted
+from factsheets.bibliography.blocks import (
+    Block,
+    Blocks,
+    Entry,
+    ImplicitComment,
+    String,
+    accounted,
+)
 from factsheets.bibliography.fields import MONTHS
 from factsheets.bibliography.intake.export import NAMES, Export, turned
 from factsheets.bibliography.lint import MAX_VALUE, undelimited

@@ -77,7 +77,7 @@ def _known(command: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    """``text`` so that a lone percent, dollar or other sign is itself: the file is data, no document."""
+    """``text`` so that a lone percent or dollar sign is itself: the file is data, no document."""
     text = _BARE_SIGN.sub(r"\\\g<0>", text)
     pieces, place = [], 0
     for math in _MATH.finditer(text):

@@ -59,7 +59,7 @@ class Cite:
 @dataclass(frozen=True, kw_only=True)
 class ReferenceView:
     """One entry of a page's reference list; ``status`` marks a work that was retracted or doubted,
-    ``read`` says what of it was read here, ``gap`` that its English title or authors are missing."""
+    ``read`` says what of it was read here, ``gap`` that its English title or names are missing."""
 
     number: int
     work: Reference

@@ -216,12 +216,16 @@ class Viewer:
         """What is known against a work, the gravest first: every mark on a page comes from here."""
         return sorted(self.catalog.notices(key), key=lambda notice: [*STATUS].index(notice.kind))
 
+    def doubt(self, key: str) -> str:
+        """That a work was retracted or doubted; empty for most."""
+        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
+        return self.word("updated", STATUS[doubts[0].kind]) if doubts else ""
+
     def reference(self, key: str, number: int = 0) -> ReferenceView:
         """One reference, formatted in this language's style."""
         reference = self.catalog.references[key]
         card = self.catalog.studies.get(key)
         gap = self.language == "en" and untranslated(reference)
-        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
         return ReferenceView(
             number=number,
             work=reference,
@@ -229,7 +233,7 @@ class Viewer:
             lang=self._language_of(reference, gap),
             url=self.reference_url(key),
             doi_url=doi_url(reference.doi) if reference.doi else "",
-            status=self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            status=self.doubt(key),
             read=self.word("reading", card.content.read) if card else "",
             gap=gap,
         )

@@ -38,10 +38,10 @@ def test_a_family_name_in_braces_is_kept_whole(person: Person) -> None:
     assert [p.family for p in work.reference.authors] == [person.family]
 
 
-@given(st.text(max_size=30))
-def test_no_text_is_read_as_a_name_without_a_flaw_unless_it_is_one(text: str) -> None:
+@given(st.text("0123456789!#$%&*+/:;<=>?@[]^_|~§† ,", max_size=12))
+def test_no_heap_of_signs_is_a_name(text: str) -> None:
     name = read_name(" ".join(text.split()))
-    assert name.flaw or not name.person or any(map(str.isalnum, inverted(name.person)))
+    assert name.flaw or name.person is None
 
 
 DOIS = st.from_regex(

@@ -56,7 +56,7 @@ def test_survival_is_what_editors_put_on_the_page(tmp_path: Path) -> None:
     assert [(row.anchor, row.result.time_zero, row.direction) for row in view.survival] == [
         ("lesion-number--many-lesions", "from diagnosis of brain metastasis", "supports")
     ]
-    assert [group.anchor for group in view.groups if group.elsewhere] == []
+    assert "prognosis" not in [group.anchor for group in view.groups]
 
 
 def test_what_contradicts_leads_to_its_row(tmp_path: Path) -> None:
@@ -65,5 +65,9 @@ def test_what_contradicts_leads_to_its_row(tmp_path: Path) -> None:
     view = hub(changed(tmp_path, {f"{at}.0.also_on": ALSO, f"{at}.1.also_on": ALSO}))
     assert [row.anchor for row in view.studied] == ["dabrafenib--os-brain", ""]
     assert [one.anchor for one in view.borrowed] == ["dabrafenib--cell-lines"]
-    assert [one.url for one in view.opposed] == ["#dabrafenib--os-brain", "#dabrafenib--cell-lines"]
-    assert [finding.ref for group in view.groups for finding in group.elsewhere] == []
+    assert [one.url for one in view.opposed] == [
+        "#mapk-pathway--not-needed-in-fish",
+        "#dabrafenib--os-brain",
+        "#dabrafenib--cell-lines",
+    ]
+    assert "treatment-benefit" not in [group.anchor for group in view.groups]

@@ -21,7 +21,7 @@ from factsheets.views.shared.asset import Asset, as_json
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "lists", "exports", "copy"),
+    *("fold", "query", "rank", "search", "marks", "cards", "lists", "exports", "copy"),
     *("folded", "languages", "labels"),
 )
 # What the scripts say by themselves.

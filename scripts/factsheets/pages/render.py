@@ -22,7 +22,7 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
-from factsheets.views.overviews.search import SearchEntry, build_search
+from factsheets.views.overviews.search import SearchEntry, search_assets
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
 
@@ -46,8 +46,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
         for page in plan_site(catalog, language)
         if page.listed
     ]
-    index = build_search(viewer, pages)
-    yield Asset("assets/search-index.js", assignment("searchIndex", index))
+    yield from search_assets(viewer, pages)
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
         for key, reference in sorted(catalog.references.items())

@@ -15,6 +15,7 @@ from jinja2 import Environment, nodes
 from factsheets import model
 from factsheets.catalog.evidence import LENDING, LevelReason
 from factsheets.catalog.graph import KINDS
+from factsheets.catalog.patients import FACETS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
@@ -29,6 +30,7 @@ from factsheets.model.vocabulary import DirectnessRow
 from factsheets.pages.frame import TOGGLES, WORDS
 from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
+from factsheets.views.overviews.search import WORDS as SEARCH_WORDS
 from factsheets.views.reference.fields import word_of
 
 ROOT = Path(__file__).parents[2]
@@ -103,13 +105,15 @@ VALUES: dict[str, set[str]] = {
     "premises": choices(model.Mechanism, "premise"),
     "signatures": choices(Review, "status"),
     "severity": {"error", "warning"},
-    "results": {"count", "first", "some", "none"},
+    "results": set(SEARCH_WORDS),
     "found": {"page", "term", "work", "finding"},
     "shapes": {"list", "table"},
     "named": {"sheets", "findings", "references"},
     "patterns": set(PATTERN_RULES.values()),
     "starts": {kind.start.name for kind in SHEET_KINDS if isinstance(kind.start, Facet)}
-    | {"tumour", "whole"},
+    | {"whole"},
+    "facets": {*FACETS},
+    "compared": choices(Finding, "comparator"),
     "intros": {*(row.word for row in PAGES), "print"},
     "groups": {path[1] for path in map(word_of, models()) if path[0] == "groups"},
 }

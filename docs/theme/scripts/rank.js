@@ -18,7 +18,7 @@ const prepared = (entries) => {
 };
 
 // Sheets answer most questions; a finding or a work is what is left when no sheet does.
-const WEIGHT = { page: 14, term: 5, work: 22, finding: 1 };
+const WEIGHT = { page: 26, term: 5, work: 22, finding: 1 };
 // The names of a term are those of its sheet too; those of a work are long, a finding's are of works.
 const FIT = { term: 0.8, work: 0.7, finding: 0.5 };
 const SHEET = 30;

@@ -19,10 +19,10 @@ from factsheets.messages.wording import words
 from factsheets.views.overviews.suggest import SCRIPTS as FORM
 from factsheets.views.shared.asset import Asset, as_json
 
-STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
+STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
     *("fold", "query", "rank", "search", "marks", "cards", "lists", "exports", "copy"),
-    *("folded", "languages", "labels"),
+    *("folded", "languages", "labels", "patients"),
 )
 # What the scripts say by themselves.
 WORDS = ("copy_old", "save", "citation", "permalink", "open_all", "menu", "search")

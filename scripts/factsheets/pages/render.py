@@ -42,7 +42,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     """The data that pages load when they need it."""
     viewer = Viewer(catalog, language, "")
     pages = [
-        SearchEntry("page", viewer.url(page.src_uri), page.title, (), page.description)
+        SearchEntry("page", viewer.url(page.src_uri), page.title, page.names, page.description)
         for page in plan_site(catalog, language)
         if page.listed
     ]

@@ -172,4 +172,4 @@ def test_the_index_says_what_it_shows_and_how_characters_sound_and_look() -> Non
     assert {entry.kind for entry in index["entries"]} <= index["kinds"].keys()
     assert "脑nao" in index["sounds"].split()
     assert "轉转" in index["simplified"]
-    assert [label for label in index["sides"]] == ["黑色素瘤"]
+    assert index["sides"] == ("黑色素瘤",)

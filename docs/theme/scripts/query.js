@@ -186,7 +186,16 @@ const reader = (index, entries) => {
       if (whole) corrections.push(whole);
       return whole ? [whole] : cut(run).map(mended);
     };
-    const all = typed.split(" ").filter(Boolean).flatMap((word) => (isChinese(word) ? parts(word) : mended(word)));
+    // A word of a known name of several words is right as it is.
+    const said = typed.split(" ").filter(Boolean);
+    const right = new Set();
+    said.forEach((_, at) => {
+      for (let size = Math.min(6, said.length - at); size > 1; size -= 1) {
+        const run = said.slice(at, at + size);
+        if (known.has(run.join(""))) run.forEach((word) => right.add(word));
+      }
+    });
+    const all = said.flatMap((word) => (right.has(word) ? word : isChinese(word) ? parts(word) : mended(word)));
     const content = all.filter((word) => !FILLERS.test(word));
     const tokens = content.length ? content : all;
     const whole = corrections.length ? tokens.join("") : compactOf(typed);

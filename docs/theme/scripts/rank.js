@@ -11,6 +11,7 @@ const prepared = (entries) => {
       kind, url, title, text, sides, near, own,
       others: names,
       compact: own.map(compactOf),
+      title_: ` ${own[0]} `,
       names: ` ${own.join(" | ")} `,
       context: ` ${texts[2 * at + 1]} `,
     };
@@ -25,29 +26,31 @@ const SHEET = 30;
 const LED = 30;
 
 const pairsOf = (word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-// Whether a phrase stands in a text, and not only as what something is not: small-cell in non-small-cell.
-const stands = (text, phrase) => {
-  const start = isChinese(phrase) ? phrase : ` ${phrase}`;
+// Whether a beginning stands in a text, and not only as what something is not: small-cell in
+// non-small-cell.
+const stands = (text, start) => {
   for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     if (text[at - 1] !== "非" && text.slice(at - 3, at) !== "non") return true;
   }
   return false;
 };
-// How much of a phrase a text holds: Chinese anywhere, other words from their beginning; of several
-// words that stand apart, and of a long Chinese run that stands nowhere as a whole, a part.
-const share = (text, phrase) => {
-  if (stands(text, phrase)) return 1;
-  if (!isChinese(phrase)) {
-    return phrase.includes(" ") && phrase.split(" ").every((word) => stands(text, word)) ? 0.9 : 0;
-  }
-  if (phrase.length < 4) return 0;
-  const pairs = pairsOf(phrase);
-  const met = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+// A phrase as it is looked for: Chinese anywhere, other words from their beginning; of several words
+// that stand apart, and of a long Chinese run that stands nowhere as a whole, a part counts.
+const soughtAs = (phrase) => {
+  const han = isChinese(phrase);
+  const words = !han && phrase.includes(" ") ? phrase.split(" ").map((word) => ` ${word}`) : [];
+  const pairs = han && phrase.length > 3 ? pairsOf(phrase) : [];
+  return { start: han ? phrase : ` ${phrase}`, compact: compactOf(phrase), words, pairs };
+};
+const share = (text, { start, words, pairs }) => {
+  if (stands(text, start)) return 1;
+  if (words.length) return words.every((word) => stands(text, word)) ? 0.9 : 0;
+  const met = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
   return met > 0.5 ? met * 0.9 : 0;
 };
 
-const late = (at) => Math.min(at, 40) / 8;
 // How well the whole query fits a name: the same, its beginning, within it.
+const late = (at) => Math.min(at, 40) / 8;
 const fitOf = (entry, query) => {
   if (query.length < 2) return 0;
   let best = 0;
@@ -69,14 +72,14 @@ const fitOf = (entry, query) => {
 const holds = (entry, concept, leads) => {
   if (leads.has(entry.url)) return [LED - 4 * leads.get(entry.url), 1];
   let [best, exact, part] = [0, 0, 0];
-  concept.phrases.forEach((phrase, at) => {
+  concept.sought.forEach((phrase, at) => {
     const weight = at ? 0.9 * concept.weight : 1;
-    const inTitle = share(` ${entry.own[0]} `, phrase);
-    const inNames = inTitle === 1 ? 1 : share(entry.names, phrase);
+    const inNames = share(entry.names, phrase);
+    const inTitle = inNames && share(entry.title_, phrase);
     const inText = inNames === 1 ? 1 : share(entry.context, phrase);
-    const met = Math.max(inTitle, inNames, inText);
+    const met = Math.max(inNames, inText);
     if (!met) return;
-    const name = inNames === 1 ? entry.compact.indexOf(compactOf(phrase)) : -1;
+    const name = inNames === 1 ? entry.compact.indexOf(phrase.compact) : -1;
     if (name >= 0) exact = Math.max(exact, weight * (9 - late(name) / 2));
     best = Math.max(best, weight * Math.max(16 * inTitle, 7 * inNames, 3 * inText));
     part = Math.max(part, met * (at && concept.weight < 1 ? concept.weight : 1));
@@ -91,13 +94,17 @@ const makeSearch = (index) => {
   let entries = prepared(index.entries);
   const { read, simplified, asked } = reader(index, entries);
   const first = new Map(entries.map((entry) => [entry.url, entry]));
-  const elsewhere = (word) => entries.some((entry) => share(entry.names, word) === 1 || share(entry.context, word) === 1);
+  const elsewhere = (word) => {
+    const { start } = soughtAs(word);
+    return entries.some((entry) => entry.names.includes(start) || entry.context.includes(start));
+  };
 
   const answer = (text) => {
     const { whole, concepts, corrected } = read(text, elsewhere);
+    for (const concept of concepts) concept.sought = concept.phrases.map(soughtAs);
     if (!concepts.length) return { found: [], whole: true, concepts, corrected };
     const sides = new Set(concepts.flatMap((concept) => [...concept.sides]));
-    const meant = concepts.map(({ phrases }) => asked.filter((ask) => phrases.some((phrase) => ask.compact.has(compactOf(phrase)))));
+    const meant = concepts.map(({ sought }) => asked.filter((ask) => sought.some(({ compact }) => ask.compact.has(compact))));
     const leads = meant.map((asks) => new Map(asks.filter((ask) => ask.covered).flatMap((ask) => ask.urls.map((url, at) => [url, at]))));
     const rows = entries.map((entry) => ({ entry, held: concepts.map((concept, at) => holds(entry, concept, leads[at])) }));
     // A word that few entries hold says more than one that many do.

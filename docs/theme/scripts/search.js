@@ -28,13 +28,17 @@
     sideChoice.setAttribute("aria-label", words.all_tumours);
     find();
     await script(new URL("assets/search-more.js", root));
-    search.add(window.searchMore);
+    // In parts, between which somebody can type.
+    for (let at = 0; at < window.searchMore.length; at += 3000) {
+      search.add(window.searchMore.slice(at, at + 3000));
+      await new Promise((done) => setTimeout(done));
+    }
     find();
   };
 
   // The other name that the query met, if the title does not hold it.
   const metName = (entry, concepts) => {
-    const met = (text) => concepts.some(({ phrases }) => phrases.some((phrase) => share(` ${text} `, phrase) === 1));
+    const met = (text) => concepts.some(({ sought }) => sought.some((phrase) => share(` ${text} `, phrase) === 1));
     return !entry.own || met(entry.own[0]) ? "" : entry.others[entry.own.slice(1).findIndex(met)] || "";
   };
 

@@ -49,8 +49,9 @@ def test_a_finding_takes_its_sources_and_doubts_along(
     at = lines.index(claim)
     shown = finding.locator(".finding-tags .tag").all_text_contents()
     assert lines[at + 1] == " · ".join(shown)
-    folded = [text.split() for text in finding.locator(".who li, .check").all_text_contents()]
-    assert [text for text in folded if " ".join(text) not in lines[at:]] == []
+    folded = finding.locator(".who li, .check").all_text_contents()
+    taken = ["".join(line.split()) for line in lines[at:]]
+    assert [text for text in folded if "".join(text.split()) not in taken] == []
     version, _, address = lines[-1].partition(" https://")
     named = "LiverMet Evidence · version 0.1.0" if language == "en" else "肝转移证据 · 版本 0.1.0"
     assert version.startswith(named)

@@ -23,6 +23,7 @@ from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
 from factsheets.views.overviews.search import SearchEntry, build_search
+from factsheets.views.reference.methods import build_terms
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
 
@@ -48,6 +49,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     ]
     index = build_search(viewer, pages)
     yield Asset("assets/search-index.js", assignment("searchIndex", index))
+    yield Asset("assets/terms.js", assignment("terms", build_terms(viewer)))
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
         for key, reference in sorted(catalog.references.items())

@@ -116,7 +116,7 @@ def test_a_phone_has_one_button_of_filters_rows_as_cards_and_a_choice_of_order(
     button.click()
     level.select_option("level:3")
     assert "(3)" in button.inner_text()
-    page.locator("[type=reset]").click()
+    page.locator(".filters [type=reset]").click()
     assert "(" not in button.inner_text()
     assert page.locator(ROWS).count() == FIRST
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -38,6 +38,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
             ("glossary", "glossary.md"),
             ("contribute", "contribute.md"),
             ("suggest", "suggest.md"),
+            ("changes", "changes.md"),
             ("download", "download.md"),
         ),
     ),

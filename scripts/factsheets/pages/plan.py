@@ -16,6 +16,7 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS
 from factsheets.views.drawing.cascade import build_map
+from factsheets.views.overviews.changes import build_changes
 from factsheets.views.overviews.gaps import build_gaps
 from factsheets.views.overviews.home import build_home
 from factsheets.views.overviews.indexes import build_index
@@ -75,6 +76,7 @@ PAGES = (
     Row("outcomes.md", "outcomes.jinja", build_outcomes, "outcomes"),
     Row("map.md", "cascade.jinja", build_map, "map", wide=True),
     Row("gaps.md", "gaps.jinja", build_gaps, "gaps_page"),
+    Row("changes.md", "changes.jinja", build_changes, "changes"),
     Row("download.md", "download.jinja", build_download, "download"),
     Row(
         "references/index.md", "references.jinja", build_list, "references", "references.bib", True

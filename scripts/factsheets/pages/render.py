@@ -22,6 +22,8 @@ from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
+from factsheets.views.overviews.changes import build_copy
+from factsheets.views.overviews.feed import build_feed
 from factsheets.views.overviews.search import SearchEntry, build_search
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
@@ -48,6 +50,8 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     ]
     index = build_search(viewer, pages)
     yield Asset("assets/search-index.js", assignment("searchIndex", index))
+    yield Asset("assets/copy-said.js", assignment("copySaid", build_copy(catalog)))
+    yield Asset("changes.xml", build_feed(viewer))
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
         for key, reference in sorted(catalog.references.items())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS, Sheet
 from factsheets.model.sheet import Facet
+from factsheets.views.overviews.changes import CopyView, build_copy_view
 from factsheets.views.overviews.indexes import entries_of, facet_keys
 from factsheets.views.shared.summary import Count, check_counts, directness_counts, sheet_uses
 from factsheets.views.shared.viewer import Prose, Viewer
@@ -43,6 +44,7 @@ class HomeView:
     checks: tuple[Count, ...]
     directness: tuple[Count, ...]
     total: int
+    copy: CopyView
 
 
 def build_home(viewer: Viewer) -> HomeView:
@@ -63,6 +65,7 @@ def build_home(viewer: Viewer) -> HomeView:
         checks=check_counts(viewer, uses),
         directness=directness_counts(viewer, uses),
         total=len(uses),
+        copy=build_copy_view(viewer),
     )
 
 

@@ -100,7 +100,7 @@ apply: ## Apply a change file from the site's form (FILE=change-….json)
 	@$(VENV) scripts/apply_change.py "$(FILE)"
 
 .PHONY: reference
-reference: ## Add a reference and its study card (WORK=a DOI, a PMID or a .bib file)
+reference: ## Add a reference and its study card (WORK=a DOI, PMID, PMCID or exported file)
 	@$(PYTHON) scripts/set_up.py
 	@$(VENV) scripts/add_reference.py "$(WORK)"
 

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     say(outcome.refused, options.lang)
     if outcome.invalid:
         return refuse(outcome.invalid, options.lang, w["apply_nothing"])
-    for work in works_to_add(change):
+    for work in works_to_add(change, options.lang):
         print(w["apply_work"].format(work=work))
     if outcome.text is None:
         print(w["apply_no_change"])

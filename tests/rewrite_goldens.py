@@ -1,5 +1,5 @@
-"""Writes the goldens of ``pages/test_render.py`` anew: ``python tests/rewrite_goldens.py``, then
-read ``git diff tests/golden`` as a reader of the site would."""
+"""Writes the goldens of ``pages/test_render.py`` and of the intake anew: ``python
+tests/rewrite_goldens.py``, then read ``git diff tests`` as a reader of the site would."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 
+from exported import EXPORTS, exports_told  # noqa: E402
 from factsheets.pages.render import render_site  # noqa: E402
 from factsheets.site.pipeline import LANGUAGES  # noqa: E402
 from toy_site import toy  # noqa: E402
@@ -40,6 +41,7 @@ def main() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path.relative_to(HERE.parent))
+    (EXPORTS / "expected.txt").write_text(exports_told(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def test_a_reference_survives_its_export() -> None:
         pytest.param(
             {"author": [{"family": "King", "given": "M. L.", "suffix": "Jr."}]},
             "authors",
-            (Person("King Jr", "M. L."),),
+            (Person("King", "M. L.", suffix="Jr"),),
             id="suffix",
         ),
     ],

@@ -136,6 +136,21 @@ class TestWhatIsRead:
             ("{\\O}stergaard, P.", (Person("Østergaard", "P."),)),
             ("O'Shaughnessy, J.-P.", (Person("O'Shaughnessy", "J.-P."),)),
             ("d'Arcy, Maria de Lourdes", (Person("d'Arcy", "Maria de Lourdes"),)),
+            ("Hess, Jr., Kenneth R.", (Person("Hess", "Kenneth R.", suffix="Jr"),)),
+            ("Hess, Kenneth R., 3rd", (Person("Hess", "Kenneth R.", suffix="3rd"),)),
+            ("Hess, K. R. II", (Person("Hess", "K. R.", suffix="II"),)),
+            (
+                "dalla Palma, M. and thor Straten, P.",
+                (Person("dalla Palma", "M."), Person("thor Straten", "P.")),
+            ),
+            (
+                "van’t Veer, Laura and el-Deiry, Wafik S. and in 't Veld, S.",
+                (
+                    Person("van’t Veer", "Laura"),
+                    Person("el-Deiry", "Wafik S."),
+                    Person("in 't Veld", "S."),
+                ),
+            ),
         ],
     )
     def test_a_name_is_read_as_written(self, value: str, expected: tuple[Person, ...]) -> None:
@@ -186,8 +201,8 @@ def test_a_terrible_file_gets_its_full_list_of_problems() -> None:
         + ENTRY.replace("@article", "@paper")
     )
     assert said(text) == [
-        "references.bib:2: BIB023 The family name of 'Paget S' is not marked: write 'Paget, S.', "
-        "or put braces around the name of a group.",
+        "references.bib:2: BIB023 The family name of 'Paget S' is not marked: write 'Paget, S.' "
+        "if that is who is meant; only the name of a group stands in braces.",
         "references.bib:7: BIB005 This text belongs to no entry and would be lost: 'Loose words'. "
         "Look for a brace too many above, or begin the line with % if it is a remark.",
         "references.bib:11: BIB003 A comma is missing between title and journal: "

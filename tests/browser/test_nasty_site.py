@@ -80,7 +80,7 @@ def test_nothing_that_a_text_brings_along_runs(english: Path, page: Page, name: 
 
 
 def test_a_sheet_shows_its_texts_as_written(english: Path, page: Page) -> None:
-    page.goto((english / "treatments/dabrafenib.html").as_uri())
+    page.goto((english / "treatments/dabrafenib.html").as_uri() + "#os-brain")
     assert page.locator("h1").inner_text() == f"{ATTACK} 达拉非尼"
     assert page.locator(".bottom-line > p").first.inner_text() == TEXT
     assert page.locator("#os-brain .claim > span").first.inner_text() == TEXT

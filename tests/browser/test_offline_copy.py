@@ -146,7 +146,12 @@ def test_a_sheet_prints_with_references_address_version_and_check(
     version = " ".join(page.locator(".version-line").inner_text().split())
     papers = printed(page)
     whole = " ".join(papers)
-    parts = ("Bottom line", "References", "10.1200/jco", "/en/treatments/paclitaxel.html")
+    parts = (
+        "Does this apply to my patient?",
+        "References",
+        "10.1200/jco",
+        "/en/treatments/paclitaxel.html",
+    )
     for part in (*parts, "An evidence map, not a guideline."):
         assert part in whole
     assert "No clinician has signed this page" in whole

@@ -300,6 +300,16 @@ def test_an_unknown_doi_or_pmid_is_proposed_as_a_new_reference(
     assert file["changes"] == []
 
 
+def test_a_pasted_export_is_proposed_as_it_is(form: Open) -> None:
+    page = form()
+    exported = "TY  - JOUR\nTI  - An invented trial\nER  - "
+    page.locator(".paste-work summary").click()
+    page.locator(".paste-work textarea").fill(f"\n{exported}\n")
+    page.locator(".paste-work button").click()
+    give_reason(page)
+    assert downloaded(page)[1]["references"] == [{"pasted": exported, "note": ""}]
+
+
 def test_a_draft_survives_a_closed_tab(form: Open, origin: str) -> None:
     page = form(origin=origin)
     claim(page).fill("Kept")

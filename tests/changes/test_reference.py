@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheets.bibliography import Person, Reference, load_bibliography, parse_bibliography
+from factsheets.bibliography.alike import alike
 from factsheets.bibliography.exports import to_bibtex
+from factsheets.bibliography.intake import Incoming
+from factsheets.bibliography.transcribe import latin
 from factsheets.changes.reference import (
     add,
-    alike,
     duplicates,
-    latin,
     make_key,
-    read_pasted,
     splice,
 )
 from factsheets.messages.problem import Problem
@@ -49,8 +49,10 @@ KEYS: dict[str, tuple[dict[str, Any], str, str]] = {
     "letters": ({"authors": (Person("Łoś-Ørn"),)}, "", "losorn2020growth"),
     "hyphen": ({"title": "E-selectin, (again)"}, "", "muller2020eselectin"),
     "Chinese": (JI | {"title": "肺癌", "title_en": "Lung cancer"}, "", "ji2020lung"),
-    "Chinese without its translation": ({"authors": (Person("季鹏程"),)}, "", ""),
-    "no Latin title": ({"title": "肺癌"}, "", ""),
+    "Chinese without its translation": ({"authors": (Person("季鹏程"),)}, "", "ji2020growth"),
+    "a family name of two characters": ({"authors": (Person("欧阳青"),)}, "", "ouyang2020growth"),
+    "no Latin title": ({"title": "肺癌"}, "", "muller2020feiai"),
+    "neither Latin nor Chinese": ({"title": "폐암"}, "", ""),
     "no author": ({"authors": ()}, "", ""),
 }
 
@@ -79,7 +81,7 @@ def test_a_key_is_always_one_that_the_bibliography_takes(family, title):
 
 
 def test_letters_become_plain():
-    assert latin("Müller-Łoś Straße 季 β2") == "mullerlosstrasse2"
+    assert latin("Müller-Łoś Straße 季 β2") == "mullerlosstrasseji2"
 
 
 THERE = "is that of 'long2012dabrafenib', which is there already: cite that."
@@ -88,6 +90,7 @@ DUPLICATES = {
     "new": ({}, []),
     "DOI": ({"doi": "10.5555/toy.long"}, [f"ADD002 The DOI 10.5555/toy.long {THERE}"]),
     "PMID": ({"pmid": "10000001"}, [f"ADD002 The PMID 10000001 {THERE}"]),
+    "PMCID": ({"pmcid": "PMC1"}, []),
     "title": (
         {"title": TITLE.title()},
         [
@@ -104,7 +107,9 @@ def said(problems: list[Problem]) -> list[str]:
 
 @pytest.mark.parametrize(("changes", "expected"), DUPLICATES.values(), ids=DUPLICATES)
 def test_a_work_that_is_there_is_found(changes, expected):
-    assert said(duplicates(toy().bibliography, replace(NEW, **changes), "x")) == expected
+    assert (
+        said(duplicates(toy().bibliography, Incoming(replace(NEW, **changes), 1), "x")) == expected
+    )
 
 
 def test_titles_of_real_works_are_told_apart():
@@ -134,7 +139,7 @@ def test_a_comment_stays_with_the_entry_below_it():
 
 
 def test_an_addition_has_entry_and_card():
-    added, problems = add(toy(), TEXT, NEW, "new.bib", GIVEN)
+    added, problems = add(toy(), TEXT, Incoming(NEW, 1), "new.bib", GIVEN)
     assert problems == []
     assert added is not None
     assert added.key == "muller2020growth"
@@ -158,13 +163,15 @@ BROKEN = (
     "ADD006 The entry would break the rules of references.bib, so nothing was added: mend a pasted "
     "entry, or add it by hand."
 )
+# The lines of the pasted text.
+LINES = {"title": 3, "year": 5}
 REFUSED = {
     "no key": (
-        {"title": "肺癌", "langid": "chinese"},
+        {"title": "폐암", "langid": "korean"},
         GIVEN,
         [
-            "ADD004 No key can be made: author or title is missing in Latin letters. Add the entry "
-            "by hand, a Chinese work with author_en and title_en."
+            "ADD004 No key can be made: author or title is missing, or in letters that are neither "
+            "Latin nor Chinese. Add author_en and title_en, as the journal prints them."
         ],
     ),
     "no term for not reported": (
@@ -180,9 +187,9 @@ REFUSED = {
         GIVEN,
         [
             BROKEN,
-            "references.bib:39: BIB025 In title, '\\growth' is LaTeX that is not understood here: "
+            "x:3: BIB025 In title, '\\growth' is LaTeX that is not understood here: "
             "write the character that is meant, a dollar sign as \\$.",
-            "references.bib:41: BIB018 The year must be four digits: '20'.",
+            "x:5: BIB018 The year must be four digits (n.d. where no year is known): '20'.",
         ],
     ),
     "a missing field": (
@@ -190,8 +197,7 @@ REFUSED = {
         GIVEN,
         [
             BROKEN,
-            "references.bib:37: BIB014 The field journal is missing: add journal = {…}, to this "
-            "entry.",
+            "BIB014 The field journal is missing: add journal = {…}, to this entry.",
         ],
     ),
 }
@@ -199,37 +205,6 @@ REFUSED = {
 
 @pytest.mark.parametrize(("changes", "known", "expected"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_added_is_explained(changes, known, expected):
-    added, problems = add(toy(), TEXT, replace(NEW, **changes), "x", known)
+    added, problems = add(toy(), TEXT, Incoming(replace(NEW, **changes), 1, LINES), "x", known)
     assert added is None
     assert said(problems) == expected
-
-
-PASTED = b"""\
-@Article{Mueller-2020,
-  author   = {M{\\"u}ller, Zo{\\"e}},
-  title    = {On the growth of {Invented} cells},
-  journal  = {Journal of Toys},
-  year     = 2020,
-  month    = jan,
-  doi      = {https://doi.org/10.5555/TOY.New},
-  abstract = {Long.},
-  keywords = {a, b},
-}
-"""
-
-
-def test_pasted_bibtex_is_taken_as_it_comes():
-    works, problems = read_pasted(PASTED, "new.bib")
-    assert problems == []
-    assert [(work.title, work.doi, work.authors[0].family) for work in works] == [
-        ("On the growth of Invented cells", "10.5555/toy.new", "Müller")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("raw", "code"),
-    [(b"hello", "BIB005"), (b"", "ADD001"), (b"@misc{a,\n author = {Siegel RL}}", "BIB023")],
-    ids=["no BibTeX", "nothing", "a name that would be another's"],
-)
-def test_what_would_be_misread_is_not_taken(raw, code):
-    assert code in [problem.code for problem in read_pasted(raw, "new.bib")[1]]

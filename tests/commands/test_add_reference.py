@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from add_reference import main
+from change_files import raw
 from factsheets.changes import store
 from recorded import CROSSREF_CSL, NCBI_CSL, Service, serving
 from toy_site import files_of, load
@@ -37,6 +38,7 @@ def service() -> Iterator[Service]:
         "/10.5555/toy.long": (200, known),
         "/10.5555/toy%28a%29%3Cb": (200, CROSSREF_CSL | {"DOI": ""}),
         "/pubmed?id=10000099": (200, NCBI_CSL),
+        "/pmc?id=9999999": (200, NCBI_CSL),
         "/10.5555/toy.list": (200, {"status": "ok", "message": {}}),
     }
     with serving(answers) as running:
@@ -45,6 +47,7 @@ def service() -> Iterator[Service]:
 
 def run(root: Path, service: Service, *arguments: str) -> int:
     services = ["--doi-service", service.url, "--pmid-service", f"{service.url}pubmed?id="]
+    services += ["--pmcid-service", f"{service.url}pmc?id="]
     return main([*arguments, *services, "--root", str(root)])
 
 
@@ -109,12 +112,35 @@ def test_pasted_entries_are_added_offline(root: Path, service: Service) -> None:
     pasted = root.parent / "pasted.bib"
     other = ENTRY.replace("muller2020vivo", "X1").replace("toy.new", "toy.b")
     other = other.replace("On the in vivo growth of invented \\& other cells", "A second work")
+    other = other.replace("{12}", "{13}")
     pasted.write_text(ENTRY + "\n" + other, encoding="utf-8")
     assert run(root, service, str(pasted), "--offline", *KNOWN) == 0
     assert service.asked == []
     text = (root / "references.bib").read_text(encoding="utf-8")
     assert "@article{muller2020vivo,\n" in text
     assert "@article{muller2020second,\n" in text
+
+
+def test_works_that_a_change_file_proposes_are_added(root: Path, service: Service) -> None:
+    change = root.parent / "change.json"
+    works = [
+        {"doi": "10.5555/toy.new"},
+        {
+            "pasted": ENTRY.replace("toy.new", "toy.b")
+            .replace("On the in vivo growth of invented", "A second")
+            .replace("{12}", "{13}")
+        },
+    ]
+    change.write_bytes(raw(references=works))
+    assert run(root, service, str(change), *KNOWN) == 0
+    text = (root / "references.bib").read_text(encoding="utf-8")
+    assert "@article{muller2020vivo,\n" in text
+    assert "@article{muller2020second,\n" in text
+
+
+def test_a_pmcid_is_looked_up_by_its_digits(root: Path, service: Service) -> None:
+    assert run(root, service, "https://pmc.ncbi.nlm.nih.gov/articles/PMC9999999/", *KNOWN) == 0
+    assert service.asked == [("/pmc?id=9999999", CSL)]
 
 
 def test_line_ends_of_windows_stay(root: Path, service: Service) -> None:
@@ -134,7 +160,7 @@ def test_a_dry_run_shows_and_writes_nothing(
 
 
 REFUSED: dict[str, tuple[str, str]] = {
-    "nonsense": ("hello", "ADD001 'hello' is no DOI, no PMID and no .bib file with an entry: "),
+    "nonsense": ("hello", "ADD001 'hello' is no DOI, PMID or PMCID, "),
     "no file": ("missing.bib", "ADD001 'missing.bib' is no DOI, "),
     "offline": ("10.5555/toy.new --offline", "ADD008 '10.5555/toy.new' cannot be looked up "),
     "unknown": ("10.5555/unknown", "NET002 127.0.0.1:"),

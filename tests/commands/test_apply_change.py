@@ -131,11 +131,15 @@ def test_proposed_works_are_named_and_not_written(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(root)
-    works = [{"doi": "10.1000/x", "note": "the trial"}, {"pmid": "123"}]
+    pasted = "TY  - JOUR\nTI  - An invented trial\nAU  - Doe, J.\nKW  - a\nER  - "
+    works = [{"doi": "10.1000/x", "note": "the trial"}, {"pmid": "123"}, {"pasted": pasted}]
     assert run(root, raw(references=works)) == 0
     assert capsys.readouterr().out == (
         "To be added with scripts/add_reference.py: 10.1000/x (the trial)\n"
         "To be added with scripts/add_reference.py: 123\n"
+        "To be added with scripts/add_reference.py: An invented trial\n"
+        "To be added with scripts/add_reference.py: 1: Left out, because the site does not use it: "
+        "KW.\n"
         "No change was applied.\n"
     )
     assert files_of(root) == before

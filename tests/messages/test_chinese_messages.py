@@ -32,7 +32,7 @@ WORD = re.compile(r"(?<!U\+)\b[A-Za-z][\w'-]*[A-Za-z]\b", re.ASCII)
 NAMES = "BibTeX BOM CI DOI GB GBK LaTeX NFC PMCID PMID UTF Windows Unicode YAML https id van"
 # The names of files, and signs of the two file formats.
 NAMES += " content site vocab references bib yaml string preamble comment and others true false"
-NAMES += " null derived english chinese"
+NAMES += " null derived english chinese japanese Jr ris nbib enw ciw net txt json"
 # Formats, commands and options that a message names.
 NAMES += " kB JSON json format make check anyway offline python scripts lay_out_map py map fmt"
 NAMES += " release"

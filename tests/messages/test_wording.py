@@ -15,6 +15,7 @@ from jinja2 import Environment, nodes
 from factsheets import model
 from factsheets.catalog.evidence import LENDING, LevelReason
 from factsheets.catalog.graph import KINDS
+from factsheets.catalog.patients import FACETS
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
@@ -111,7 +112,9 @@ VALUES: dict[str, set[str]] = {
     "named": {"sheets", "findings", "references"},
     "patterns": set(PATTERN_RULES.values()),
     "starts": {kind.start.name for kind in SHEET_KINDS if isinstance(kind.start, Facet)}
-    | {"tumour", "whole"},
+    | {"whole"},
+    "facets": {*FACETS},
+    "compared": choices(Finding, "comparator"),
     "intros": {*(row.word for row in PAGES), "print"},
     "change_parts": {*PARTS},
     "change_kinds": choices(Altered, "kind"),

@@ -102,7 +102,9 @@ def test_a_field_says_whether_it_may_be_missing_and_what_it_then_is() -> None:
 
 def test_a_model_shares_the_fields_of_its_base() -> None:
     assert (base_of(Mechanism), base_of(TumourTerm), base_of(Finding)) == (Sheet, Term, None)
-    assert [each.name for each in own_fields(TumourTerm)] == ["within"]
+    assert [each.name for each in own_fields(TumourTerm)] == [
+        *("within", "overlaps", "patient_page")
+    ]
 
 
 def test_the_fields_of_one_kind_of_sheet_stand_among_those_of_all() -> None:

@@ -54,7 +54,8 @@ def test_the_first_script_knows_the_site_in_its_language() -> None:
     text = known(toy(), "zh")
     head, _, said = text.partition(", words: ")
     assert head == (
-        'window.livermet = { root: new URL("..", document.currentScript.src), built: "2026-11-21"'
+        'window.livermet = { root: new URL("..", document.currentScript.src), '
+        '...{"built":"2026-11-21","email":"","site":"玩具站 · 版本 0.0.1，2026-11-21"}'
     )
     said_words = json.loads(said.removesuffix(" };\n"))
     assert said_words.keys() == set(WORDS)

@@ -20,10 +20,10 @@ def leaves(tree: Any) -> list[str]:
     ]
 
 
-def test_there_are_at_most_eight_tabs_and_the_kinds_stand_behind_home() -> None:
+def test_there_are_at_most_eight_tabs_and_the_patients_stand_behind_home() -> None:
     tabs = [label for branch in build_navigation(toy(), "en") for label in branch]
     assert tabs == [
-        *("Home", "Tumours", "Treatments", "Mechanisms", "Prognosis"),
+        *("Home", "My patient", "Treatments", "Mechanisms", "Prognosis"),
         *("Evidence", "References", "About"),
     ]
 

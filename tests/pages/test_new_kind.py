@@ -104,7 +104,7 @@ def assets(engine: Any, site: Any) -> dict[str, str]:
         ("biomarkers/index.md", 'title: "Biomarkers"'),
         ("biomarkers/index.md", 'data-keys="tumour:melanoma class:barrier"'),
         ("biomarkers/index.md", '<a href="s100b.html">S100B</a>'),
-        ("index.md", '<a href="biomarkers/index.html"><span class="door-label">Biomarkers'),
+        ("index.md", '<a href="biomarkers/index.html">All: Biomarkers'),
         ("evidence.md", '<a href="biomarkers/s100b.html">S100B</a>'),
         ("evidence.md", "biomarkers/s100b.html#many-lesions"),
         ("print/melanoma.md", 'id="s100b--many-lesions"'),

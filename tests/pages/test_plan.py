@@ -27,6 +27,8 @@ def test_a_page_is_changed_in_the_file_it_comes_from() -> None:
 def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
     listed = {page.src_uri for page in plan_site(toy(), "en") if page.listed}
     assert listed == {
+        "patients/index.md",
+        "patients/acral-melanoma.md",
         "treatments/index.md",
         "mechanisms/index.md",
         "tumours/index.md",

@@ -33,7 +33,9 @@ BESIDE = {"audit": {"messages"}}
 DOORS = {
     # The audit reads the data past the engine, so that it finds the engine's faults too.
     "yaml": ["factsheets/audit/data.py", "factsheets/reading/source.py"],
-    "bibtexparser": ["factsheets/bibliography/parse.py"],
+    "bibtexparser": ["factsheets/bibliography/blocks.py"],
+    "pylatexenc": ["factsheets/bibliography/intake/plain.py"],
+    "pypinyin": ["factsheets/bibliography/transcribe.py"],
     "jinja2": ["factsheets/pages/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["factsheets/views/drawing/lay_out.py"],

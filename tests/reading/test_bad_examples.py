@@ -18,6 +18,7 @@ ELSEWHERE = {
     "REF010": "references",
     "REF011": "study cards",
     "REF015": "the vocabulary of tumours",
+    **{f"REF{n:03}": "references" for n in range(18, 22)},
     "DAT001": "the day is the checker's",
     "DAT002": "the year of a work, when a sheet is checked as a whole",
     "DAT003": "editors sign and keep the history",

@@ -37,3 +37,19 @@ window.livermet.script = (url) =>
     script.onerror = () => failed(new Error(String(url)));
     document.head.append(script);
   });
+
+// Copies a text; pages from plain http and old browsers have only the older way. Whether it worked.
+window.livermet.copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = window.livermet.made("textarea", "", "", { readonly: "", style: "position: fixed; opacity: 0" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    return copied;
+  }
+};

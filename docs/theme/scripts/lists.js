@@ -57,7 +57,7 @@ class List {
 
 // --- Filters: a form with data-filter="id of the list"; state lives in the URL fragment. ----------
 (() => {
-  for (const form of document.querySelectorAll("form.filters")) {
+  for (const form of document.querySelectorAll("form[data-filter]")) {
     const holder = document.getElementById(form.dataset.filter);
     const list = (holder.list = new List(holder, form.dataset.more || "{n}"));
     const count = form.querySelector("output");

@@ -14,9 +14,10 @@ from typing import Any
 
 from factsheets.bibliography import Person, Reference
 from factsheets.bibliography.kinds import kind_by_csl
+from factsheets.bibliography.languages import ENGLISH, language_named, language_of_script
 from factsheets.bibliography.names import initials
 from factsheets.bibliography.styles import page_span
-from factsheets.messages.chinese import is_chinese, is_east_asian
+from factsheets.messages.chinese import is_east_asian
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
 
@@ -31,7 +32,7 @@ def read_csl(item: Any) -> Reference | None:
     kind = kind_by_csl(_text(item.get("type")))
     if kind == "article" and not journal:
         kind = "misc"  # a preprint
-    language = _text(item.get("language")).lower()
+    language = language_named(_text(item.get("language"))) or language_of_script(title)
     return Reference(
         key="",
         line=1,
@@ -48,7 +49,7 @@ def read_csl(item: Any) -> Reference | None:
         doi=_text(item.get("DOI")).lower(),
         pmid=_text(item.get("PMID")),
         pmcid=_text(item.get("PMCID")),
-        langid="chinese" if language.startswith("zh") or is_chinese(title) else "english",
+        langid=language or ENGLISH,
     )
 
 
@@ -86,5 +87,5 @@ def _person(name: dict[str, Any]) -> Person:
     if is_east_asian(family + given):
         return Person(family + given)
     particles = (_text(name.get(f"{sort}-particle")) for sort in ("non-dropping", "dropping"))
-    parts = [*particles, family, _text(name.get("suffix")).rstrip(".")]
-    return Person(" ".join(filter(None, parts)), initials(given))
+    whole = " ".join(filter(None, [*particles, family]))
+    return Person(whole, initials(given), suffix=_text(name.get("suffix")).rstrip("."))

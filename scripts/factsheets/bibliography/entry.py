@@ -16,11 +16,12 @@ from factsheets.bibliography.fields import (
     PEOPLE,
     missing_fields,
     read_value,
-    undeclared_chinese,
+    undeclared_language,
 )
 from factsheets.bibliography.kinds import KINDS
+from factsheets.bibliography.languages import ENGLISH
 from factsheets.bibliography.lint import MAX_VALUE, undelimited
-from factsheets.bibliography.names import parse_people
+from factsheets.bibliography.names import joined, parse_people
 from factsheets.bibliography.reference import Flaw, Person, Reference
 from factsheets.messages.problem import Value, did_you_mean
 
@@ -58,7 +59,7 @@ class Draft:
         """What only the whole entry shows: missing fields, language, authors in two scripts."""
         for flaw in missing_fields(self.kind, self.values):
             self.flaws.append((self.line, flaw))
-        for flaw in undeclared_chinese(self.values):
+        for flaw in undeclared_language(self.values):
             self.flaws.append((self.lines[str(flaw.values["field"])], flaw))
         if len(self.people) == len(PEOPLE):
             (authors, more), (english, more_english) = (self.people[name] for name in PEOPLE)
@@ -74,7 +75,7 @@ class Draft:
     def reference(self) -> Reference:
         """What was understood. A book title is where a paper stands, hence its journal."""
         authors, more = self.people.get("author", ((), False))
-        kept = {"journal": self.values.get("booktitle", ""), "langid": "english"}
+        kept = {"journal": self.values.get("booktitle", ""), "langid": ENGLISH}
         for name, value in self.values.items():
             if value and name in Reference.__dataclass_fields__:
                 kept[name] = value
@@ -122,7 +123,7 @@ class Draft:
         if name in PEOPLE and inside.strip():
             people, more, flaws = parse_people(inside)
             self.people[name] = people, more
-            value = " and ".join(person.literal or person.family for person in people)
+            value = joined(people)
         else:
             value, flaws = read_value(name, inside)
         self.values[name] = value

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote
 
 from factsheets.bibliography import Person, Reference
 from factsheets.bibliography.kinds import CHAPTERS, kind_of
+from factsheets.bibliography.languages import WORK_LANGUAGES
+from factsheets.bibliography.names import inverted
 from factsheets.bibliography.styles import page_span
-
-LANGUAGE_TAGS: Final = {"english": "en-US", "chinese": "zh-CN"}
-"""BibLaTeX ``langid`` → the tag that CSL locales are named by."""
 
 
 def doi_url(doi: str) -> str:
@@ -57,7 +56,7 @@ def to_csl_json(ref: Reference) -> dict[str, Any]:
         "PMID": ref.pmid,
         "PMCID": ref.pmcid,
         "URL": ref.url,
-        "language": LANGUAGE_TAGS.get(ref.langid, ""),
+        "language": WORK_LANGUAGES[ref.langid].tag,
         "note": ref.note,
     }
     return {name: value for name, value in item.items() if value}
@@ -71,7 +70,7 @@ def to_ris(ref: Reference) -> str:
     first, _, last = page_span(ref.pages).partition("-")
     fields: list[tuple[str, str]] = [
         ("TY", kind_of(ref, online=bool(ref.url)).ris),
-        *(("AU", _inverted(person)) for person in ref.authors),
+        *(("AU", _ris_name(person)) for person in ref.authors),
         ("TI", ref.title),
         ("TT", ref.title_en),
         ("T2" if ref.kind in CHAPTERS else "JO", ref.journal),
@@ -86,7 +85,7 @@ def to_ris(ref: Reference) -> str:
         ("DB", "PubMed" if ref.pmid else ""),
         ("C2", ref.pmcid),
         ("UR", ref.url),
-        ("LA", LANGUAGE_TAGS.get(ref.langid, "")),
+        ("LA", WORK_LANGUAGES[ref.langid].tag),
         ("N1", ref.note),
         ("ID", ref.key),
     ]
@@ -126,15 +125,17 @@ def to_bibtex(ref: Reference) -> str:
 def _csl_name(person: Person) -> dict[str, str]:
     if person.literal:
         return {"literal": person.literal}
-    return {"family": person.family} | ({"given": person.given} if person.given else {})
+    parts = {"family": person.family, "given": person.given, "suffix": person.suffix}
+    return {name: value for name, value in parts.items() if value}
 
 
-def _inverted(person: Person) -> str:
-    return person.literal or ", ".join(filter(None, (person.family, person.given)))
+def _ris_name(person: Person) -> str:
+    # RIS has the rank last: family name, given names, suffix.
+    return person.literal or ", ".join(filter(None, (person.family, person.given, person.suffix)))
 
 
 def _bibtex_names(people: Iterable[Person], more: bool) -> str:
-    names = [f"{{{_latex(p.literal)}}}" if p.literal else _latex(_inverted(p)) for p in people]
+    names = [f"{{{_latex(p.literal)}}}" if p.literal else _latex(inverted(p)) for p in people]
     return " and ".join([*names, "others"] if more and names else names)
 
 

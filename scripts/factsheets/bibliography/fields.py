@@ -9,9 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
+from factsheets.bibliography.identifiers import bare_doi, is_doi
 from factsheets.bibliography.kinds import KINDS
+from factsheets.bibliography.languages import (
+    CHINESE,
+    ENGLISH,
+    JAPANESE,
+    WORK_LANGUAGES,
+    language_named,
+    language_of_script,
+)
 from factsheets.bibliography.latex import collapse, decode
 from factsheets.bibliography.reference import Flaw
 from factsheets.messages.chinese import HAN, is_east_asian
@@ -40,13 +48,12 @@ FIELDS: Final = (
     "note",
 )
 
-LANGUAGES: Final = ("english", "chinese")
 _YEAR = "jan feb mar apr may jun jul aug sep oct nov dec"
 MONTHS: Final = tuple(_YEAR.split())
 
 PEOPLE: Final = ("author", "author_en")
 _REQUIRED: Final = ("author", "title", "year")
-_REQUIRED_OF_CHINESE: Final = ("author_en", "title_en")
+_TRANSLATED: Final = ("author_en", "title_en")
 
 
 class _Form(NamedTuple):
@@ -58,7 +65,11 @@ class _Form(NamedTuple):
 _COUNTED = re.compile(f"[0-9A-Za-z{HAN}][0-9A-Za-z_{HAN} .:()/–-]*")
 _FORMS: Final = {
     # "n.d.": the copy that was read shows no year; the year of reading would pass for another.
-    "year": _Form(re.compile(r"(?:1[5-9]|20)[0-9]{2}|n\.d\."), "four digits", "四位数字"),
+    "year": _Form(
+        re.compile(r"(?:1[5-9]|20)[0-9]{2}|n\.d\."),
+        "four digits (n.d. where no year is known)",
+        "四位数字（年份不详写 n.d.）",
+    ),
     "pmid": _Form(
         re.compile("[1-9][0-9]{0,7}"), "a PubMed number (digits only)", "PubMed 编号（仅数字）"
     ),
@@ -81,22 +92,6 @@ _FORMS: Final = {
     ),
 }
 _DASH = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
-
-# Printable ASCII, but nothing that BibTeX, LaTeX or a copied web address leaves behind.
-_DOI = re.compile(
-    r"""10\.[0-9]{4,9}/[!#$&'()*+,\-./0-9:;<=>?\[\]^_`a-z|~]*[#&')*+\-/0-9<=>\]_a-z]"""
-)
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?)\s*", re.IGNORECASE)
-
-
-def bare_doi(text: str) -> str:
-    """A DOI as somebody typed or pasted it, without what stands before its number."""
-    return _DOI_PREFIX.sub("", text.strip()).lower()
-
-
-def is_doi(text: str) -> bool:
-    """Whether a text is a DOI in lower case, and nothing else."""
-    return bool(_DOI.fullmatch(text))
 
 
 def read_value(name: str, text: str) -> tuple[str, list[Flaw]]:
@@ -127,35 +122,56 @@ def _doi(text: str) -> tuple[str, list[Flaw]]:
     value = collapse(text)
     if not value or is_doi(value):
         return value, []
-    mended = bare_doi(unquote(value.replace("\\", ""))).rstrip(".,;")
+    mended = bare_doi(value)
     example = mended if is_doi(mended) else "10.1000/xyz"
     hint = {"mended": mended} if example == mended else {}
     return value.lower(), [Flaw("BIB016", {"found": text, "expected": example, **hint})]
 
 
 def _langid(text: str) -> tuple[str, list[Flaw]]:
-    if text in LANGUAGES or not text:
+    if text in WORK_LANGUAGES or not text:
         return text, []
-    return "", [Flaw("BIB019", {"found": text, "hint": did_you_mean(text, LANGUAGES)})]
+    mended = language_named(text)
+    hint = {"mended": mended} if mended else {"hint": did_you_mean(text, WORK_LANGUAGES)}
+    return "", [Flaw("BIB019", {"found": text, "expected": mended or ENGLISH, **hint})]
 
 
-_READERS: Final = {name: _formal(name) for name in _FORMS} | {"doi": _doi, "langid": _langid}
+def _title(text: str) -> tuple[str, list[Flaw]]:
+    value, flaws = decode(text)
+    if value.endswith(".") and not value.endswith(".."):
+        flaws.append(Flaw("BIB034", {"found": value[-40:]}))
+    return value, flaws
+
+
+_READERS: Final = {name: _formal(name) for name in _FORMS} | {
+    "doi": _doi,
+    "langid": _langid,
+    "title": _title,
+    "title_en": _title,
+}
 
 
 def missing_fields(kind: str, fields: Mapping[str, str]) -> Iterator[Flaw]:
-    """BIB014 for each field that an entry of this kind and language needs and does not have."""
+    """BIB014 for each field that an entry of this kind needs and does not have; BIB032 for what
+    readers of English miss of a work in another script."""
     within = KINDS[kind].within if kind in KINDS else ""
-    chinese = _REQUIRED_OF_CHINESE if fields.get("langid") == "chinese" else ()
-    for name in (*_REQUIRED, within, *chinese):
+    for name in (*_REQUIRED, within):
         if name and name not in fields:
             yield Flaw("BIB014", {"field": name})
+    if WORK_LANGUAGES.get(fields.get("langid", ""), WORK_LANGUAGES[ENGLISH]).translated:
+        for name in _TRANSLATED:
+            if name not in fields and is_east_asian(fields.get(name.removesuffix("_en"), "")):
+                yield Flaw("BIB032", {"field": name})
 
 
-def undeclared_chinese(fields: Mapping[str, str]) -> Iterator[Flaw]:
-    """BIB028: a title or author in Chinese, and no ``langid`` that says so."""
-    if fields.get("langid") == "chinese":
+def undeclared_language(fields: Mapping[str, str]) -> Iterator[Flaw]:
+    """BIB028: a title or author in East Asian characters, and no ``langid`` says which language."""
+    language = WORK_LANGUAGES.get(fields.get("langid", ""))
+    if language and language.translated:
         return
     for name in ("author", "title"):
-        if is_east_asian(fields.get(name, "")):
-            yield Flaw("BIB028", {"field": name})
+        if script := language_of_script(fields.get(name, "")):
+            # Japanese names are mostly written in Chinese characters alone.
+            known = [CHINESE, JAPANESE] if script == CHINESE else [script]
+            yield Flaw("BIB028", {"field": name, "known": known})
             return

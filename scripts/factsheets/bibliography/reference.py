@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factsheets.messages.chinese import is_east_asian
 from factsheets.messages.problem import Value
 
 
@@ -18,7 +19,7 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True)
 class Person:
-    """An author. ``given`` may be initials (``R. L.``).
+    """An author. ``given`` may be initials (``R. L.``), ``suffix`` is a rank (``Jr``, ``3rd``).
 
     A group (``{World Health Organization}``) has only ``literal``; a Chinese name stands whole in
     ``family``, because where it divides is not written.
@@ -27,6 +28,7 @@ class Person:
     family: str
     given: str = ""
     literal: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Reference:
     """One entry. ``line`` is where it begins, ``kind`` its entry type in lower case.
 
     ``more_authors`` says that the list ended in ``and others``. ``doi`` is lower-case, ``pages`` a
-    range with en dash or an article number, ``langid`` ``english`` or ``chinese``. ``journal``
+    range with en dash or an article number, ``langid`` a language of ``languages``. ``journal``
     holds the book title of a conference paper or chapter.
     """
 
@@ -59,6 +61,12 @@ class Reference:
     publisher: str = ""
     url: str = ""
     note: str = ""
+
+
+def untranslated(ref: Reference) -> bool:
+    """Whether readers of English miss the title or the authors of a work in another script."""
+    authors = any(is_east_asian(person.family) for person in ref.authors) and not ref.authors_en
+    return authors or (is_east_asian(ref.title) and not ref.title_en)
 
 
 @dataclass(frozen=True)

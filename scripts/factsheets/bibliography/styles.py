@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from factsheets.bibliography import Person, Reference
 from factsheets.bibliography.kinds import CHAPTERS, kind_of
+from factsheets.bibliography.languages import ENGLISH, WORK_LANGUAGES
 from factsheets.bibliography.names import initials
 from factsheets.messages.chinese import is_east_asian
 from factsheets.messages.problem import Language
@@ -54,13 +55,13 @@ def plain(segments: Iterable[Segment]) -> str:
 def format_nlm(ref: Reference, *, with_doi: bool = False) -> Segments:
     """``ref`` in NLM/Vancouver style, for English pages.
 
-    A Chinese work appears with romanised authors, its English title in brackets and the language
-    after the pages (ICMJE sample references, article not in English).
+    A work in another language appears with romanised authors, its English title in brackets and the
+    language after the pages (ICMJE sample references, article not in English).
     ``with_doi`` appends ``doi:…``, without a closing point so that it can be copied.
     """
     title = f"[{ref.title_en}]" if ref.title_en else ref.title
     journal = (ref.journal_en or ref.journal).rstrip(".")
-    after = [_imprint_nlm(ref, journal), "Chinese." if ref.langid == "chinese" else ""]
+    after = [_imprint_nlm(ref, journal), "" if ref.langid == ENGLISH else f"{ref.langid.title()}."]
     if ref.url and not journal:
         title, after = f"{title} [Internet]", [*after, f"Available from: {ref.url}"]
     if with_doi and ref.doi:
@@ -162,7 +163,8 @@ def _authors_nlm(ref: Reference) -> str:
     def name(person: Person) -> str:
         if is_east_asian(person.family):
             return person.family + person.given
-        return person.literal or _words(person.family, "".join(_letters(person.given)))
+        letters = "".join(_letters(person.given))
+        return person.literal or _words(person.family, letters, person.suffix)
 
     return _listed(map(name, _people(ref, "en")), NLM_AUTHORS, ref.more_authors, "et al")
 
@@ -172,9 +174,10 @@ def _authors_gbt(ref: Reference) -> str:
         if is_east_asian(person.family):
             return person.family + person.given
         # A corporate author keeps its own capitals in the standard's examples.
-        return person.literal or _words(person.family.upper(), *_letters(person.given))
+        letters = _letters(person.given)
+        return person.literal or _words(person.family.upper(), *letters, person.suffix)
 
-    rest = "等" if ref.langid == "chinese" else "et al"
+    rest = WORK_LANGUAGES[ref.langid].others
     return _listed(map(name, ref.authors), GBT_AUTHORS, ref.more_authors, rest)
 
 

@@ -148,6 +148,14 @@ class Catalog:
             seen.update(above)
         return frozenset(seen)
 
+    def overlapping(self, tumour: str) -> frozenset[str]:
+        """The tumours that ``tumour`` overlaps with, named on either side."""
+        terms = self.vocabularies["tumours"].items()
+        pairs = [
+            (id, o) for id, term in terms if isinstance(term, TumourTerm) for o in term.overlaps
+        ]
+        return frozenset(a if b == tumour else b for a, b in pairs if tumour in (a, b))
+
     def uses(self) -> Iterator[Use]:
         """Every finding of every sheet, in the order of ids and of the file."""
         for sheet in self.sheets.values():

@@ -107,11 +107,14 @@ def studied(finding: Finding, key: str, study: Study) -> Studied:
     return Studied(key, tuple(designs), tuple(subjects), tuple(tumours), metastasis)
 
 
-def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[Appraisal]:
+def appraise(
+    catalog: Catalog, use: Use, metastasis: str | None = None, tumour: str = ""
+) -> list[Appraisal]:
     """One appraisal per work that lends the finding its level, and per tumour it is read for.
 
     A work lends if it carries the claim, or if nobody here read it; and if it has a study card.
-    ``metastasis`` replaces what the works say, for one result on other patients than the finding's.
+    ``metastasis`` replaces what the works say, for one result on other patients than the finding's;
+    ``tumour`` stands in place of those that the finding is read for.
     """
     finding = use.finding
     roles = {citation.key: citation.role for citation in finding.cites}
@@ -126,7 +129,7 @@ def appraise(catalog: Catalog, use: Use, metastasis: str | None = None) -> list[
             level(catalog, finding, work),
             directness(catalog, work, tumour),
         )
-        for tumour in use.tumours
+        for tumour in ([tumour] if tumour else use.tumours)
         for work in works
     ]
 
@@ -222,10 +225,10 @@ def row_for(catalog: Catalog, match: str, kind: str, metastasis: str) -> Directn
 def tumour_match(catalog: Catalog, tumours: Iterable[str], wanted: str) -> TumourMatch:
     """Whether studied tumours are the wanted one, include it, or are others.
 
-    A subtype of the wanted tumour counts as the same; a broader tumour, or a list of which only
-    some are the same, includes it.
+    A subtype of the wanted tumour counts as the same; a broader tumour, one that overlaps with it,
+    or a list of which only some are the same, includes it.
     """
-    above = catalog.broader(wanted)
+    above = catalog.broader(wanted) | catalog.overlapping(wanted)
     same = [one == wanted or wanted in catalog.broader(one) for one in tumours]
     if same and all(same):
         return "same"

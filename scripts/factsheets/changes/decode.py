@@ -21,7 +21,7 @@ MAX_BYTES: Final = 65_536
 MAX_DEPTH: Final = 16
 FORMAT: Final = "livermet-change/1"
 LONG: Final = ("reason", "source")
-"""Fields that are no content, and may have several lines."""
+"""Fields that are no content, and may have several lines; so may an export that was pasted."""
 
 
 class UnreadableError(Exception):
@@ -83,7 +83,8 @@ def _values(data: Any) -> Iterator[tuple[Loc, Any]]:
 def check_characters(data: Any, path: str) -> Iterator[Problem]:
     """No character that cannot be seen; line ends only in what is not content."""
     for loc, value in _values(data):
-        allowed = "\n\r\t" if loc[:1] and loc[0] in LONG else ""
+        long = loc[:1] and (loc[0] in LONG or (loc[0] == "references" and loc[-1] == "pasted"))
+        allowed = "\n\r\t" if long else ""
         for text in (value, loc[-1] if loc else ""):
             bad = _bad_character(text, allowed) if isinstance(text, str) else ""
             if bad:

@@ -24,6 +24,7 @@ from factsheets.reading.rawtext import note
 from factsheets.reading.source import Document
 
 MAX_CHANGES: Final = 200
+MAX_PASTED: Final = 20_000
 # Ids of sheets and keys of references; the folder is compared with the known ones later.
 _FILE: Final = re.compile(r"content/[a-z]{1,32}/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
@@ -85,6 +86,7 @@ def _path(text: str) -> str:
 Content = Annotated[Any, AfterValidator(_content)]
 AtMost200 = Annotated[str, StringConstraints(max_length=200)]
 AtMost4000 = Annotated[str, StringConstraints(max_length=4000)]
+Pasted = Annotated[str, StringConstraints(max_length=MAX_PASTED)]
 
 
 class Change(Model):
@@ -103,6 +105,9 @@ class Work(Model):
     doi: AtMost4000 = about("Its DOI.", "DOI。", default="")
     pmid: AtMost4000 = about("Its PMID.", "PMID。", default="")
     note: AtMost4000 = about("What it is.", "说明。", default="")
+    pasted: Pasted = about(
+        "What a reference program exports of it.", "文献管理软件导出的内容。", default=""
+    )
 
 
 class Origin(Model):

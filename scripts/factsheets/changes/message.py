@@ -11,9 +11,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from factsheets.bibliography.intake import read_export
 from factsheets.changes.apply import Outcome
 from factsheets.changes.file import ChangeFile
-from factsheets.messages.problem import shorten
+from factsheets.messages.problem import Language, shorten
 from factsheets.reading.rawtext import visible
 
 SUBJECT = 72
@@ -39,11 +40,16 @@ def commit_message(change: ChangeFile, outcome: Outcome) -> str:
     return "\n".join(lines) + "\n"
 
 
-def works_to_add(change: ChangeFile) -> Iterator[str]:
-    """Each proposed work, harmless: a change file never writes into ``references.bib``."""
+def works_to_add(change: ChangeFile, language: Language) -> Iterator[str]:
+    """Each proposed work, harmless, and what is wrong with what was pasted, by its own lines: a
+    change file never writes into ``references.bib``."""
     for work in change.works:
         about = f" ({harmless(work.note)})" if work.note else ""
-        yield (harmless(work.doi or work.pmid) or "?") + about
+        pasted, problems = read_export(work.pasted.encode(), "") if work.pasted else ([], [])
+        for title in [incoming.reference.title for incoming in pasted] or [work.doi or work.pmid]:
+            yield (harmless(title) or "?") + about
+        for problem in problems:
+            yield harmless(f"{problem.line}: {problem.message(language)}")
 
 
 def changed_lines(change: ChangeFile, outcome: Outcome) -> Iterator[str]:

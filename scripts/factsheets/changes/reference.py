@@ -6,26 +6,26 @@ ADD002 to ADD006). No I/O. The entry is spliced in at its sorted place; nothing 
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from factsheets.bibliography import Bibliography, Reference, parse_bibliography
+from factsheets.bibliography import Bibliography, Person, Reference, parse_bibliography
+from factsheets.bibliography.alike import alike, same_number, same_page
+from factsheets.bibliography.doubts import doubts
 from factsheets.bibliography.exports import to_bibtex
-from factsheets.bibliography.fields import bare_doi
+from factsheets.bibliography.intake import Incoming
+from factsheets.bibliography.names import chinese_family
+from factsheets.bibliography.transcribe import latin
 from factsheets.catalog.catalog import Catalog
+from factsheets.messages.chinese import is_chinese, is_east_asian
 from factsheets.messages.problem import Problem
 from factsheets.model import Study
 from factsheets.reading.rawtext import note
 from factsheets.writing.yaml import Form, write
 
-ALIKE: Final = 0.92
-"""From this likeness on two titles are taken for one work."""
-
-# What a pasted entry may have wrong, because it is mended or left out when it is written anew.
-MENDED: Final = {"BIB010", "BIB011", "BIB012", "BIB016", "BIB019"}
+DOUBTED: Final = {"ADD003", "ADD012"}
+"""What ``--anyway`` passes over: two works may look like one."""
 # The vocabularies of a study card, and the names their term for "not reported" may have.
 VOCABULARIES: Final = ("designs", "tumours", "subjects")
 _UNKNOWN: Final = ("not_reported", "not-reported")
@@ -34,9 +34,6 @@ a an and are as at by do does for from how in into is its of on or the their to 
 with
 """
 SMALL_WORDS: Final = frozenset(_SMALL.split())
-_NOT_COMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 Given = Mapping[str, list[str]]
 """What is known of designs, tumours and subjects of a work."""
 
@@ -56,67 +53,28 @@ class Addition:
         return f"content/studies/{self.key}.yaml"
 
 
-def read_pasted(raw: bytes, path: str) -> tuple[list[Reference], list[Problem]]:
-    """The entries of a pasted BibTeX file, and what makes them unusable.
-
-    Keys and unknown fields do not matter: keys are made anew, and other fields are not shown.
-    """
-    pasted, problems = parse_bibliography(raw, path)
-    unusable = [
-        problem
-        for problem in problems
-        if problem.severity == "error" and problem.code not in MENDED
-    ]
-    if not pasted.references and not unusable:
-        unusable = [note("ADD001", path, 1, 1, found=path)]
-    return [tidy(reference) for reference in pasted.references.values()], unusable
-
-
-def tidy(reference: Reference) -> Reference:
-    """``reference`` with its identifiers in the form that the bibliography asks for."""
-    return replace(reference, doi=bare_doi(reference.doi), langid=reference.langid or "english")
-
-
-def duplicates(bibliography: Bibliography, new: Reference, path: str) -> list[Problem]:
-    """Works that are there already: the same DOI or PMID, or nearly the same title."""
-    problems = []
+def duplicates(bibliography: Bibliography, work: Incoming, path: str) -> list[Problem]:
+    """Works that are there already, or may be: by number, title, or page of a journal."""
+    problems, new = [], work.reference
     for key, other in bibliography.references.items():
-        for name, mine, its in (("DOI", new.doi, other.doi), ("PMID", new.pmid, other.pmid)):
-            if mine and mine == its:
-                problems.append(note("ADD002", path, 1, 1, field=name, found=mine, other=key))
-                break
-        else:
-            if alike(new, other):
-                where = {"other": key, "place": str(other.line)}
-                problems.append(note("ADD003", path, 1, 1, found=other.title, **where))
+        if scheme := same_number(new, other):
+            values = {"field": scheme.upper(), "found": getattr(new, scheme), "other": key}
+            problems.append(note("ADD002", path, work.lines.get(scheme, work.line), 1, **values))
+        elif code := "ADD003" if alike(new, other) else "ADD012" if same_page(new, other) else "":
+            where = {"other": key, "place": str(other.line), "found": other.title}
+            line = work.lines.get("title" if code == "ADD003" else "pages", work.line)
+            problems.append(note(code, path, line, 1, **where))
     return problems
 
 
-def alike(work: Reference, other: Reference) -> bool:
-    """Whether two works have nearly the same title, in either language."""
-    mine = [_bare(title) for title in (work.title, work.title_en) if title]
-    its = [_bare(title) for title in (other.title, other.title_en) if title]
-    return any(_ratio(a, b) >= ALIKE for a in mine for b in its)
-
-
-def _ratio(a: str, b: str) -> float:
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    quick = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
-    return matcher.ratio() if quick else 0.0
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
 def make_key(new: Reference, taken: Iterable[str]) -> str:
-    """``firstauthorYEARword`` that nothing has yet; ``""`` if the work names no author or title
-    in Latin letters."""
+    """``firstauthorYEARword`` that nothing has yet; ``""`` if the work names no author or title.
+
+    Latin letters come first; a work without any gets its pinyin, which only the key shows.
+    """
     people = [*new.authors_en, *new.authors]
-    names = [latin(person.family or person.literal.split(" ")[0]) for person in people[:1]]
-    titles = f"{new.title_en} {new.title}".split()
-    words = [latin(word) for word in titles if word.strip(".,:;()").casefold() not in SMALL_WORDS]
-    words = [word for word in words if len(word) > 2]
+    names = [latin(_family(person)) for person in people[:1]]
+    words = [word for word in map(latin, _words(new)) if len(word) > 2]
     start = f"{''.join(names)[:24].lstrip('0123456789')}{latin(new.year)}"
     if not start[:1].isalpha() or not words:
         return ""
@@ -126,10 +84,17 @@ def make_key(new: Reference, taken: Iterable[str]) -> str:
     return next(key for key in candidates if key not in known)
 
 
-def latin(text: str) -> str:
-    """``text`` in the small letters and digits of ASCII: ``Müller`` → ``muller``."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_NOT_COMPOSED))
-    return "".join(char for char in folded.lower() if char.isascii() and char.isalnum())
+def _family(person: Person) -> str:
+    if is_east_asian(person.family):
+        return chinese_family(person.family)
+    return person.family or person.literal.split(" ")[0]
+
+
+def _words(work: Reference) -> list[str]:
+    """The words of the title that say something; of a Chinese title its first two characters."""
+    words = f"{work.title_en} {work.title}".split()
+    words = [word[:2] if is_chinese(word) else word for word in words]
+    return [word for word in words if word.strip(".,:;()").casefold() not in SMALL_WORDS]
 
 
 def splice(text: str, bibliography: Bibliography, new: Reference) -> str:
@@ -163,26 +128,40 @@ def study_card(catalog: Catalog, given: Given) -> dict[str, Any]:
 
 
 def add(
-    catalog: Catalog, text: str, new: Reference, path: str, given: Given
+    catalog: Catalog, text: str, work: Incoming, path: str, given: Given
 ) -> tuple[Addition | None, list[Problem]]:
-    """Add ``new`` to the bibliography ``text``; ``path`` names where the work comes from.
+    """Add ``work`` to the bibliography ``text``; ``path`` names where the work comes from.
 
-    Duplicates are not looked for here. Out: the addition, or why it cannot be made.
+    Duplicates are not looked for here. Out: the addition and what is doubtful about it, or why it
+    cannot be made; each problem at the line of ``path`` that it is about.
     """
-    bibliography = catalog.bibliography
+    bibliography, new = catalog.bibliography, work.reference
     key = make_key(new, {*bibliography.references, *catalog.known_studies})
     if not key:
-        return None, [note("ADD004", path, 1, 1)]
+        return None, [note("ADD004", path, work.line, 1)]
     try:
         data = study_card(catalog, given)
     except LookupError as missing:
-        return None, [note("ADD005", path, 1, 1, vocabulary=str(missing.args[0]))]
-    made = splice(text, bibliography, replace(new, key=key))
-    again, problems = parse_bibliography(made, bibliography.path)
-    _, before = parse_bibliography(text, bibliography.path)
-    known = {(problem.code, problem.values) for problem in before}
-    problems = [problem for problem in problems if (problem.code, problem.values) not in known]
-    if any(problem.severity == "error" for problem in problems) or key not in again.references:
-        return None, [note("ADD006", path, 1, 1), *problems]
-    card = write(data, Form(Study))
-    return Addition(key, to_bibtex(replace(new, key=key)), made, card), problems
+        vocabulary = str(missing.args[0])
+        return None, [note("ADD005", path, work.line, 1, vocabulary=vocabulary)]
+    new = replace(new, key=key)
+    made = splice(text, bibliography, new)
+    problems = _told_of(work, path, made, text, bibliography.path)
+    if any(problem.severity == "error" for problem in problems):
+        return None, [note("ADD006", path, work.line, 1), *problems]
+    return Addition(key, to_bibtex(new), made, write(data, Form(Study))), problems
+
+
+def _told_of(work: Incoming, path: str, made: str, before: str, name: str) -> list[Problem]:
+    """What the strict reading says of the new entry, at the lines that it came from."""
+    old = {(problem.code, problem.values) for problem in parse_bibliography(before, name)[1]}
+    lines = made.split("\n")
+    problems = []
+    for problem in parse_bibliography(made, name)[1]:
+        if (problem.code, problem.values) not in old:
+            field = lines[problem.line - 1].partition("=")[0].strip()
+            line = work.lines.get(field, work.line)
+            problems.append(replace(problem, path=path, line=line, column=1))
+    for field, flaw in doubts(work.reference, ""):
+        problems.append(note(flaw.code, path, work.lines.get(field, work.line), 1, **flaw.values))
+    return sorted(problems)

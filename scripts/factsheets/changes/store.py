@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factsheets.bibliography import Reference
+from factsheets.bibliography.intake import Incoming
 from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.load import load_content
 from factsheets.changes.apply import FOLDERS, Outcome, apply_change
 from factsheets.changes.decode import MAX_BYTES
 from factsheets.changes.file import ChangeFile, parse_change
-from factsheets.changes.reference import Addition, Given, add, duplicates
+from factsheets.changes.reference import DOUBTED, Addition, Given, add, duplicates
 from factsheets.messages.problem import Problem
 from factsheets.reading.files import is_there, read_file
 from factsheets.reading.rawtext import note
@@ -66,7 +66,7 @@ def _misplaced(root: Path, change: ChangeFile) -> list[Problem]:
 
 
 def add_work(
-    root: Path, work: Reference, source: str, given: Given, *, anyway: bool, dry_run: bool
+    root: Path, work: Incoming, source: str, given: Given, *, anyway: bool, dry_run: bool
 ) -> tuple[Addition | None, list[Problem]]:
     """Add ``work``, which comes from ``source``, with a study card; a dry run writes nothing.
 
@@ -77,17 +77,18 @@ def add_work(
     if catalog is None or any(problem.severity == "error" for problem in problems):
         return None, [note("ADD007", source, 1, 1)]
     twice = duplicates(catalog.bibliography, work, source)
-    twice = [problem for problem in twice if not (anyway and problem.code == "ADD003")]
+    twice = [problem for problem in twice if not (anyway and problem.code in DOUBTED)]
     if twice:
         return None, twice
     raw = (root / catalog.bibliography.path).read_bytes()
     text = raw.decode("utf-8").replace("\r\n", "\n")
-    addition, problems = add(catalog, text, work, source, given)
+    addition, doubtful = add(catalog, text, work, source, given)
     if addition is None or dry_run:
-        return addition, problems if addition is None else []
+        return addition, doubtful
     _save_addition(root, catalog, addition, raw)
     problems = load_content(root)[1]
-    return addition, [problem for problem in problems if problem.path == addition.card_path]
+    card = [problem for problem in problems if problem.path == addition.card_path]
+    return addition, [*doubtful, *card]
 
 
 def _save_addition(root: Path, catalog: Catalog, addition: Addition, raw: bytes) -> None:

@@ -12,6 +12,7 @@ from typing import Any, get_args
 from factsheets.bibliography.styles import author_label
 from factsheets.catalog.catalog import Catalog, Entry
 from factsheets.catalog.evidence import kinds
+from factsheets.changes.file import MAX_PASTED
 from factsheets.form.fields import build_form
 from factsheets.messages.problem import HINT, Language, rulebook
 from factsheets.messages.wording import words
@@ -60,6 +61,7 @@ def form_data(catalog: Catalog, language: Language) -> dict[str, Any]:
         "messages": {code: rule.template[language] for code, rule in rulebook().items()},
         "warnings": [code for code, rule in rulebook().items() if rule.severity == "warning"],
         "hint": HINT[language],
+        "limits": {"pasted": MAX_PASTED},
         **SHARED,
         "first_version": {name: words(name)["form_first_version"] for name in get_args(Language)},
         "words": {n: text for n, text in words(language).items() if n.startswith("form_")},

@@ -66,6 +66,9 @@ class Site(Model):
     licence: Text = about("Licence of the content.", "内容许可。")
     review_every_months: Whole = about("When a sheet counts as stale.", "超过几个月视为待复核。")
     repository: Repository = about("Where to edit.", "编辑地址。")
+    email: Short | None = optional(
+        "Where readers write to if they find a mistake.", "读者报告错误的邮箱。"
+    )
     address: Address = about("Where the site is published.", "网站发布地址。")
     maintainers: list[Maintainer] = about("Who keeps it.", "维护者。")
     clinicians: list[Clinician] = items(

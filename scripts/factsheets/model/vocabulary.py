@@ -32,6 +32,14 @@ class TumourTerm(Term):
     within: list[Annotated[str, InVocabulary("tumours")]] = items(
         "Broader tumours it belongs to.", "所属的上位肿瘤。"
     )
+    overlaps: list[Annotated[str, InVocabulary("tumours")]] = items(
+        "Tumours of which a patient may have both at once, divided by something else.",
+        "按其他标准划分、同一患者可兼有的肿瘤。",
+    )
+    patient_page: Literal["yes"] | None = optional(
+        "Only for a tumour whose patients have a page of their own.",
+        "仅用于为该类患者单设页面的肿瘤。",
+    )
 
 
 class Levels(Model):

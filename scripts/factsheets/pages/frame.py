@@ -21,13 +21,17 @@ from factsheets.views.overviews.suggest import SCRIPTS as FORM
 from factsheets.views.shared.asset import Asset, as_json, assignment
 from factsheets.views.shared.viewer import Viewer
 
-STYLES = ("tokens", "theme", "content", "search", "figures", "form", "print")
+STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "lists", "exports", "copy"),
-    *("folded", "languages", "labels"),
+    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports", "copy"),
+    *("folded", "languages", "labels", "patients"),
 )
 # What the scripts say by themselves.
-WORDS = ("copy_old", "save", "citation", "permalink", "open_all", "menu", "search")
+WORDS = (
+    *("copy_old", "save", "citation", "permalink", "copied", "open_all", "back_here", "glossary"),
+    *("report", "report_mail", "report_issue", "report_copy", "report_text", "suggest", "menu"),
+    "search",
+)
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without
@@ -89,8 +93,20 @@ def known(catalog: Catalog, language: Language) -> str:
     label, site = words(language), catalog.site.content
     said = {name: label[name] for name in WORDS}
     said["copy_old"] = label["copy_old"].format(n="{n}", address=site.url(language))
-    data = f'root: new URL("..", document.currentScript.src), built: {as_json(site.released)}'
+    about = {
+        "built": site.released,
+        "email": site.email or "",
+        "site": site_name(catalog, language),
+    }
+    data = f'root: new URL("..", document.currentScript.src), ...{as_json(about)}'
     return f"window.livermet = {{ {data}, words: {as_json(said)} }};\n"
+
+
+def site_name(catalog: Catalog, language: Language) -> str:
+    """The site with its version, as reports name it."""
+    site = catalog.site.content
+    version = words(language)["published_short"].format(version=site.version, date=site.released)
+    return f"{site.name.in_language(language)} · {version}"
 
 
 def version_line(catalog: Catalog, language: Language, commit: str) -> str:

@@ -15,6 +15,7 @@ from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS, Sheet
 from factsheets.views.overviews.home import WHOLE
 from factsheets.views.overviews.indexes import entries_of
+from factsheets.views.overviews.patients import INDEX, patient_ways
 from factsheets.views.shared.viewer import Viewer, sheet_src
 
 Branch = dict[str, Any]
@@ -53,9 +54,11 @@ def build_navigation(catalog: Catalog, language: Language) -> list[Branch]:
     """The tree of one language, with labels as plain text."""
     viewer = Viewer(catalog, language, "")
     words = viewer.words
+    kinds = sorted(SHEET_KINDS, key=lambda kind: kind.tab)
     return [
         {words[HOME[0]]: HOME[1]},
-        *(_kind(viewer, kind) for kind in sorted(SHEET_KINDS, key=lambda kind: kind.tab)),
+        _patients(viewer, [kind for kind in kinds if kind.start == "sheets"]),
+        *(_kind(viewer, kind) for kind in kinds if kind.start != "sheets"),
         *(
             {words[section]: [{words[word]: src_uri} for word, src_uri in places]}
             for section, places in SECTIONS
@@ -76,6 +79,18 @@ def parent_src(src_uri: str) -> str:
     return HOME_OF_FOLDER.get(folder, posixpath.join(folder, "index.md"))
 
 
+def _patients(viewer: Viewer, kinds: list[type[Sheet]]) -> Branch:
+    """The pages of patients below the sheet of their tumour; the indexes of such sheets last."""
+    groups = [
+        {way.tumour: [{page.name: _src(page.url)} for page in (way.hub, *way.pages)]}
+        for way in patient_ways(viewer)
+    ]
+    indexes = [
+        {viewer.word("kinds", kind.folder, "all"): f"{kind.folder}/index.md"} for kind in kinds
+    ]
+    return {viewer.words["patients_tab"]: [INDEX, *groups, *indexes]}
+
+
 def _kind(viewer: Viewer, kind: type[Sheet]) -> Branch:
     """The index page of a kind, then its sheets by name, grouped by class where it has classes."""
     title, index = viewer.word("kinds", kind.folder, "all"), f"{kind.folder}/index.md"
@@ -89,6 +104,11 @@ def _kind(viewer: Viewer, kind: type[Sheet]) -> Branch:
     labels = viewer.terms(facet.vocabulary).items()
     groups = [{label: by_class[term]} for term, label in labels if term in by_class]
     return {title: [index, *groups]}
+
+
+def _src(url: str) -> str:
+    """The source of the page at an address seen from the language's root."""
+    return url.removesuffix(".html") + ".md"
 
 
 def _leaf(viewer: Viewer, entry: Entry[Sheet]) -> Branch:

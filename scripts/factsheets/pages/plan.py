@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from factsheets.catalog.aliases import former_sheets
 from factsheets.catalog.catalog import Catalog
+from factsheets.catalog.patients import patient_tumours
 from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS
 from factsheets.views.drawing.cascade import build_map
@@ -23,6 +24,7 @@ from factsheets.views.overviews.indexes import build_index
 from factsheets.views.overviews.matrix import build_matrix
 from factsheets.views.overviews.offline import build_download, build_print, print_src
 from factsheets.views.overviews.outcomes import build_outcomes
+from factsheets.views.overviews.patients import INDEX, build_patients, patient_src, patient_ways
 from factsheets.views.overviews.suggest import build_suggest
 from factsheets.views.overviews.table import build_table
 from factsheets.views.reference.fields import build_fields
@@ -45,7 +47,7 @@ Build = Callable[[Viewer], Any]
 class Planned:
     """A page to be rendered. ``path`` is the content file that an editor would change; a ``wide``
     page has no table of contents beside it; a ``listed`` one is found by its title, because no
-    entry of the search stands for what is on it."""
+    entry of the search stands for what is on it, and by ``names``."""
 
     src_uri: str
     template: str
@@ -55,6 +57,7 @@ class Planned:
     description: str
     wide: bool = False
     listed: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -95,6 +98,7 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
     """Every generated page of one language, in a fixed order."""
     viewer = Viewer(catalog, language, "")
     yield _home(viewer)
+    yield from _patients(viewer)
     yield from _kinds(viewer)
     yield from _sheets(viewer)
     yield from _moved(viewer)
@@ -124,6 +128,37 @@ def _home(viewer: Viewer) -> Planned:
         title=site.content.name.in_language(viewer.language),
         description=site.content.description.in_language(viewer.language),
     )
+
+
+def _patients(viewer: Viewer) -> Iterator[Planned]:
+    """The pages of patients, and the page that leads to them."""
+    catalog, condition = viewer.catalog, viewer.catalog.site.content.condition
+    yield Planned(
+        src_uri=INDEX,
+        template="patient_index.jinja",
+        build=patient_ways,
+        path=catalog.vocabulary_documents["tumours"].path,
+        title=viewer.words["patients_tab"],
+        description=viewer.words["patients_intro"],
+        listed=True,
+    )
+    for tumour in patient_tumours(catalog):
+        term = catalog.term("tumours", tumour)
+        said = {
+            "tumour": viewer.label("tumours", tumour),
+            "condition": condition.in_language(viewer.language),
+        }
+        yield Planned(
+            src_uri=patient_src(tumour),
+            template="patients.jinja",
+            build=partial(build_patients, tumour=tumour),
+            path=catalog.vocabulary_documents["tumours"].path,
+            title=viewer.say("patients_title", **said),
+            description=viewer.say("patients_description", **said),
+            wide=True,
+            listed=True,
+            names=(*filter(None, (term.label.en, term.label.zh)), *term.aliases),
+        )
 
 
 def _kinds(viewer: Viewer) -> Iterator[Planned]:

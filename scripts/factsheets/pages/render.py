@@ -25,6 +25,7 @@ from factsheets.pages.plan import Planned, plan_site
 from factsheets.views.overviews.changes import build_copy
 from factsheets.views.overviews.feed import build_feed
 from factsheets.views.overviews.search import SearchEntry, build_search
+from factsheets.views.reference.methods import build_terms
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
 
@@ -44,7 +45,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     """The data that pages load when they need it."""
     viewer = Viewer(catalog, language, "")
     pages = [
-        SearchEntry("page", viewer.url(page.src_uri), page.title, (), page.description)
+        SearchEntry("page", viewer.url(page.src_uri), page.title, page.names, page.description)
         for page in plan_site(catalog, language)
         if page.listed
     ]
@@ -52,6 +53,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
     yield Asset("assets/search-index.js", assignment("searchIndex", index))
     yield Asset("assets/copy-said.js", assignment("copySaid", build_copy(catalog)))
     yield Asset("changes.xml", build_feed(viewer))
+    yield Asset("assets/terms.js", assignment("terms", build_terms(viewer)))
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}
         for key, reference in sorted(catalog.references.items())

@@ -5,6 +5,7 @@ generator of :class:`Found`; its docstring is the rule's sentence in the ruleboo
 """
 
 from factsheets.rules import (  # noqa: F401 - register
+    bibliography,
     contradictions,
     dates,
     evidence,

@@ -11,7 +11,8 @@ from factsheets.model.references import references, texts
 from factsheets.model.tree import Marker
 from factsheets.model.validation import field_name
 from factsheets.reading.inline import broken_link, link_targets
-from factsheets.reading.source import Document, Loc, Mark
+from factsheets.reading.source import Document, Loc
+from factsheets.rules.bibliography import at_entry
 from factsheets.rules.engine import Found, rule
 
 # What messages say, by case; the form says the same.
@@ -127,12 +128,7 @@ def unused_reference(catalog: Catalog) -> Iterator[Found]:
     used = {key for _, _, key, _ in _marked(catalog, Cited)} | catalog.known_studies
     for key, reference in catalog.references.items():
         if key not in used:
-            yield Found(_bib(catalog, reference.line), (key,), {"found": key})
-
-
-def _bib(catalog: Catalog, line: int) -> Document:
-    """A stand-in document, so that a line of references.bib can be pointed at."""
-    return Document(catalog.bibliography.path, {}, {(): Mark(line, 1)}, {})
+            yield Found(at_entry(catalog, reference), (key,), {"found": key})
 
 
 @rule("REF011")

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from factsheets.messages.problem import rulebook
-from factsheets.views.reference.methods import build_glossary, build_levels, build_rules
+from factsheets.views.reference.methods import (
+    build_glossary,
+    build_levels,
+    build_rules,
+    build_terms,
+)
 from factsheets.views.shared.viewer import Target
 from view_cases import plain, viewer
 
@@ -21,6 +26,17 @@ def test_a_term_shows_abbreviation_traps_and_its_sheet() -> None:
     assert entry.other_name == "Mitogen-activated protein kinase"
     assert plain(entry.not_to_confuse) == "本身不是转移基因。"
     assert entry.sheet == Target(name="MAPK 通路", url="mechanisms/mapk-pathway.html")
+
+
+def test_pages_explain_abbreviations_and_names_of_their_own_language() -> None:
+    terms = build_terms(viewer("en"))
+    assert {text: [entry[::2] for entry in entries] for text, entries in terms.items()} == {
+        "metastasis": [("Metastasis", "metastasis")],
+        "spread": [("Metastasis", "metastasis")],
+        "MAPK": [("Mitogen-activated protein kinase", "mapk")],
+        "mitogen-activated protein kinase": [("Mitogen-activated protein kinase", "mapk")],
+    }
+    assert "MAPK" in build_terms(viewer("zh"))
 
 
 def test_the_table_of_levels_has_a_dash_where_a_design_gets_none() -> None:

@@ -58,8 +58,9 @@
     const { form, session } = context;
     const list = L.el("ul", { class: "proposed" });
     const section = L.el("div", { hidden: true }, L.el("h2", {}, form.words.form_new_works), list);
+    const named = (work) => work.doi || (work.pmid ? `PMID ${work.pmid}` : `${work.pasted.slice(0, 80)}…`);
     const row = (work) => {
-      const name = work.doi || `PMID ${work.pmid}`;
+      const name = named(work);
       const note = L.el("input", { "aria-label": L.fill(form.words.form_work_note, { id: name }), placeholder: form.words.form_work_for });
       note.value = work.note;
       note.addEventListener("input", () => {
@@ -74,12 +75,32 @@
     };
     let drawn = "";
     context.afterChange.push(() => {
-      const now = session.references.map((one) => one.doi || one.pmid).join(" ");
+      const now = session.references.map(named).join(" ");
       section.hidden = !session.references.length;
       if (now !== drawn) list.replaceChildren(...session.references.map(row));
       drawn = now;
     });
-    return section;
+    return [section, pasteBox(context)];
+  };
+
+  // A box for what a reference program exports; the checker reads it when the change is applied.
+  const pasteBox = (context) => {
+    const { form, session } = context;
+    const { words } = form;
+    const control = L.el("textarea", { rows: "4", spellcheck: "false" });
+    const error = L.el("p", { class: "field-error", role: "status" });
+    const add = () => {
+      const pasted = control.value.trim();
+      const long = pasted.length > form.limits.pasted;
+      error.textContent = long ? L.fill(words.form_paste_long, { n: form.limits.pasted }) : "";
+      if (!pasted || long) return;
+      session.references.push({ pasted, note: "" });
+      control.value = "";
+      context.changed();
+      context.say(words.form_proposed);
+    };
+    const label = L.el("label", {}, L.el("span", { class: "field-help" }, words.form_paste_help), control);
+    return L.el("details", { class: "paste-work" }, L.el("summary", {}, words.form_paste_work), label, error, L.button(words.form_paste_add, add));
   };
 
   const bar = (context, problems, changes) => {

@@ -1,4 +1,4 @@
-"""QR codes as drawings (ISO/IEC 18004). The only module that imports segno."""
+"""An address as a QR code, for paper. The only module that imports segno."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import NamedTuple
 import segno
 
 
-class QrCode(NamedTuple):
-    """The side of the square, its quiet zone included, and the path of its dark lines."""
+class Code(NamedTuple):
+    """A QR code: how many modules wide, and its dark ones as the path of an SVG figure."""
 
-    side: int
+    size: int
     path: str
 
 
-def qr_code(text: str) -> QrCode:
-    """``text`` as lines of one unit's width."""
-    code = segno.make(text, error="m", micro=False, boost_error=False)
-    (path,) = re.findall(r' d="([^"]+)"', code.svg_inline(omitsize=True))
-    return QrCode(int(code.symbol_size()[0]), path)
+def build_code(address: str) -> Code:
+    """The code of ``address``, at the lowest level of error correction: paper is not torn."""
+    code = segno.make(address, error="l", boost_error=False, micro=False)
+    svg = code.svg_inline(border=0, omitsize=True)
+    path = re.search(r' d="([^"]+)"', svg)
+    assert path is not None
+    return Code(len(code.matrix), path[1])

@@ -19,7 +19,7 @@ from factsheets.messages.problem import Language
 from factsheets.messages.wording import tables
 from factsheets.model import Sheet
 from factsheets.model.releases import PARTS, Altered, Part, PartChange, Reasons, Recorded, Release
-from factsheets.views.drawing.qr import QrCode, qr_code
+from factsheets.views.drawing.qr import Code, build_code
 from factsheets.views.overviews.offline import download_name
 from factsheets.views.shared.asset import as_json
 from factsheets.views.shared.viewer import Prose, Viewer
@@ -83,7 +83,7 @@ class CopyView:
 
     url: str
     address: str
-    qr: QrCode
+    qr: Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,7 @@ def build_copy_view(viewer: Viewer) -> CopyView:
     """The address of what changed since this very copy."""
     site = viewer.catalog.site.content
     address = site.url(viewer.language, f"changes.html#since={copy_name(viewer.catalog)}")
-    return CopyView(url=viewer.url("changes.md", "copy"), address=address, qr=qr_code(address))
+    return CopyView(url=viewer.url("changes.md", "copy"), address=address, qr=build_code(address))
 
 
 def copy_name(catalog: Catalog) -> str:

@@ -1,4 +1,5 @@
-"""The home page: ways in, what the site is, what it covers and how far it was checked."""
+"""The home page: search, the ways to the pages of patients, the cascade, what changed, what the
+site is; below them the other ways in, what it covers and how far it was checked."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS, Sheet
-from factsheets.model.sheet import Facet
+from factsheets.model.sheet import STAGE, Facet
 from factsheets.views.overviews.changes import CopyView, build_copy_view
 from factsheets.views.overviews.indexes import entries_of, facet_keys
-from factsheets.views.shared.summary import Count, check_counts, directness_counts, sheet_uses
-from factsheets.views.shared.viewer import Prose, Viewer
+from factsheets.views.overviews.patients import PatientWay, patient_ways
+from factsheets.views.shared.brief import first_sentence
+from factsheets.views.shared.summary import Count, check_counts, directness_counts
+from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 # The pages that show the whole body of evidence, each from its side: word and page.
 WHOLE = (
@@ -21,24 +24,29 @@ WHOLE = (
     ("map", "map.md"),
     ("gaps_page", "gaps.md"),
 )
+LATEST = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class WayIn:
-    """A way into the site; ``n`` is missing where nothing is counted."""
+class LatestChange:
+    """A line of a sheet's history, or its beginning."""
 
-    label: str
-    url: str
-    n: int | None = None
+    on: str
+    sheet: Target
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The home page; ``starts`` are ways in, each under its heading."""
+    """The home page; ``starts`` are further ways in, each under its heading."""
 
     name: str
     tagline: str
-    starts: tuple[tuple[str, tuple[WayIn, ...]], ...]
+    patients: tuple[PatientWay, ...]
+    stages: tuple[Target, ...]
+    map: Target
+    changes: tuple[LatestChange, ...]
+    starts: tuple[tuple[str, tuple[Target, ...]], ...]
     statements: tuple[Prose, ...]
     coverage: str
     checks: tuple[Count, ...]
@@ -54,6 +62,15 @@ def build_home(viewer: Viewer) -> HomeView:
     return HomeView(
         name=viewer.plain(site.name),
         tagline=viewer.plain(site.tagline),
+        patients=patient_ways(viewer),
+        stages=tuple(
+            way
+            for kind in SHEET_KINDS
+            if kind.start == STAGE
+            for way in _terms(viewer, kind, STAGE)
+        ),
+        map=Target(name=viewer.words["map"], url=viewer.url("map.md")),
+        changes=latest_changes(viewer),
         starts=tuple(_starts(viewer)),
         statements=tuple(viewer.text(statement) for statement in site.is_and_is_not),
         coverage=viewer.say(
@@ -69,34 +86,42 @@ def build_home(viewer: Viewer) -> HomeView:
     )
 
 
-def _starts(viewer: Viewer) -> Iterator[tuple[str, tuple[WayIn, ...]]]:
-    """Kinds whose sheets are named come first, with the index pages of those that ask for no more;
-    then kinds by the terms of a facet."""
-    named = [way for kind in SHEET_KINDS if kind.start == "sheets" for way in _sheets(viewer, kind)]
-    indexes = [_index(viewer, kind) for kind in SHEET_KINDS if kind.start == "index"]
-    yield viewer.word("starts", "tumour"), (*named, *indexes)
+def latest_changes(viewer: Viewer) -> tuple[LatestChange, ...]:
+    """The latest lines of the sheets' histories, at most one of each sheet."""
+    last = [(entry.content.history[-1], id) for id, entry in viewer.catalog.sheets.items()]
+    last.sort(key=lambda pair: pair[0].on, reverse=True)
+    return tuple(
+        LatestChange(
+            on=change.on,
+            sheet=viewer.target(id, "history"),
+            text=first_sentence(viewer.plain(change.change)),
+        )
+        for change, id in last[:LATEST]
+    )
+
+
+def _starts(viewer: Viewer) -> Iterator[tuple[str, tuple[Target, ...]]]:
+    """The terms that sort a kind into classes of more than one sheet, and its index; the kinds that
+    ask for their index alone; then the whole body of evidence."""
     for kind in SHEET_KINDS:
-        if isinstance(kind.start, Facet):
-            yield viewer.word("starts", kind.start.name), tuple(_terms(viewer, kind, kind.start))
-    whole = (WayIn(label=viewer.words[word], url=viewer.url(page)) for word, page in WHOLE)
+        if isinstance(kind.start, Facet) and kind.start != STAGE:
+            ways = _terms(viewer, kind, kind.start, least=2)
+            yield viewer.word("starts", kind.start.name), (*ways, _index(viewer, kind))
+    whole = [Target(name=viewer.words[word], url=viewer.url(page)) for word, page in WHOLE]
+    whole += [_index(viewer, kind) for kind in SHEET_KINDS if kind.start in ("index", STAGE)]
     yield viewer.word("starts", "whole"), tuple(whole)
 
 
-def _sheets(viewer: Viewer, kind: type[Sheet]) -> Iterator[WayIn]:
-    for id, entry in viewer.catalog.sheets.items():
-        if isinstance(entry.content, kind):
-            n = len(sheet_uses(viewer, entry))
-            yield WayIn(label=viewer.name_of(id), url=viewer.sheet_url(id), n=n)
+def _index(viewer: Viewer, kind: type[Sheet]) -> Target:
+    """The page with all sheets of a kind."""
+    name = viewer.say("home_all", kind=viewer.word("kinds", kind.folder, "all"))
+    return Target(name=name, url=viewer.url(f"{kind.folder}/index.md"))
 
 
-def _index(viewer: Viewer, kind: type[Sheet]) -> WayIn:
-    label, url = viewer.word("kinds", kind.folder, "all"), viewer.url(f"{kind.folder}/index.md")
-    return WayIn(label=label, url=url, n=len(entries_of(viewer, kind)))
-
-
-def _terms(viewer: Viewer, kind: type[Sheet], facet: Facet) -> Iterator[WayIn]:
+def _terms(viewer: Viewer, kind: type[Sheet], facet: Facet, least: int = 1) -> Iterator[Target]:
+    """The terms of a facet that at least so many sheets name."""
     counts = Counter(key for e in entries_of(viewer, kind) for key in facet_keys(e.content))
     for term, label in viewer.terms(facet.vocabulary).items():
-        if n := counts[f"{facet.name}:{term}"]:
+        if counts[f"{facet.name}:{term}"] >= least:
             url = viewer.url(f"{kind.folder}/index.md", f"{facet.name}={term}")
-            yield WayIn(label=label, url=url, n=n)
+            yield Target(name=label, url=url)

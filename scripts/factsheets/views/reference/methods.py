@@ -74,6 +74,24 @@ def build_glossary(viewer: Viewer) -> tuple[EntryView, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.name.casefold()))
 
 
+def build_terms(viewer: Viewer) -> dict[str, list[tuple[str, str, str]]]:
+    """What the pages explain where it is used: each abbreviation and name with what it stands for
+    (name, definition, place in the glossary); several where it means several things. Names are in
+    small letters, abbreviations as they are written."""
+    terms: dict[str, list[tuple[str, str, str]]] = {}
+    for id, term in viewer.catalog.glossary.content.terms.items():
+        name = viewer.plain(term.name)
+        for text in dict.fromkeys((*term.abbreviations, name.lower(), *_own(viewer, term))):
+            terms.setdefault(text, []).append((name, viewer.plain(term.definition), id))
+    return terms
+
+
+def _own(viewer: Viewer, term: GlossaryEntry) -> list[str]:
+    """The synonyms in the page's language."""
+    chinese = viewer.language == "zh"
+    return [text.lower() for text in term.synonyms if text.isascii() != chinese]
+
+
 def _entry(viewer: Viewer, id: str, term: GlossaryEntry) -> EntryView:
     return EntryView(
         id=id,

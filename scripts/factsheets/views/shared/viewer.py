@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from factsheets.bibliography import Reference
 from factsheets.bibliography.exports import doi_url
+from factsheets.bibliography.languages import WORK_LANGUAGES
+from factsheets.bibliography.reference import untranslated
 from factsheets.bibliography.styles import Segment, author_label, citation_by_language
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
@@ -57,7 +59,7 @@ class Cite:
 @dataclass(frozen=True, kw_only=True)
 class ReferenceView:
     """One entry of a page's reference list; ``status`` marks a work that was retracted or doubted,
-    ``read`` says what of it was read here."""
+    ``read`` says what of it was read here, ``gap`` that its English title or names are missing."""
 
     number: int
     work: Reference
@@ -67,6 +69,7 @@ class ReferenceView:
     doi_url: str
     status: str
     read: str
+    gap: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,22 +216,35 @@ class Viewer:
         """What is known against a work, the gravest first: every mark on a page comes from here."""
         return sorted(self.catalog.notices(key), key=lambda notice: [*STATUS].index(notice.kind))
 
+    def doubt(self, key: str) -> str:
+        """That a work was retracted or doubted; empty for most."""
+        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
+        return self.word("updated", STATUS[doubts[0].kind]) if doubts else ""
+
     def reference(self, key: str, number: int = 0) -> ReferenceView:
         """One reference, formatted in this language's style."""
         reference = self.catalog.references[key]
         card = self.catalog.studies.get(key)
-        chinese = reference.langid == "chinese" and self.language == "zh"
-        doubts = [notice for notice in self.notices(key) if notice.kind != "correction"]
+        gap = self.language == "en" and untranslated(reference)
         return ReferenceView(
             number=number,
             work=reference,
             citation=citation_by_language[self.language](reference),
-            lang="zh-Hans" if chinese else "en",
+            lang=self._language_of(reference, gap),
             url=self.reference_url(key),
             doi_url=doi_url(reference.doi) if reference.doi else "",
-            status=self.word("updated", STATUS[doubts[0].kind]) if doubts else "",
+            status=self.doubt(key),
             read=self.word("reading", card.content.read) if card else "",
+            gap=gap,
         )
+
+    def _language_of(self, work: Reference, gap: bool) -> str:
+        """The language that the citation is in: English pages show an English title, if there is
+        one."""
+        own = WORK_LANGUAGES[work.langid].tag
+        own = {"zh-CN": "zh-Hans", "en-US": "en"}.get(own, own)
+        translated = self.language == "en" and work.title_en and not gap
+        return "en" if translated else own
 
 
 def sheet_src(sheet: Sheet, id: str) -> str:

@@ -10,6 +10,7 @@ from factsheets.model import Sheet
 from factsheets.model.finding import Question
 from factsheets.model.sheet import STAGE
 from factsheets.views.drawing.neighbourhood import Around, build_around
+from factsheets.views.drawing.qr import Code, build_code
 from factsheets.views.shared.contribute import Ways, build_ways
 from factsheets.views.shared.summary import (
     Applies,
@@ -111,6 +112,8 @@ class SheetView:
     references: tuple[ReferenceView, ...]
     history: tuple[ChangeView, ...]
     cite_as: str
+    address: str
+    code: Code
     ways: Ways
     moved: tuple[MovedFinding, ...]
 
@@ -124,6 +127,7 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
     groups = group_findings(viewer, sheet, findings)
     links = tuple(outgoing(viewer, link, entry.id) for link in sheet.links)
     opposed = tuple(_opposed(finding) for finding in findings if finding.opposes)
+    address = viewer.catalog.site.content.url(viewer.language, f"{sheet.folder}/{entry.id}.html")
     profiled = sheet.summed_up_by == "profile"
     return SheetView(
         id=entry.id,
@@ -162,7 +166,9 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
             ChangeView(on=c.on, change=viewer.text(c.change), by=c.by or "")
             for c in reversed(sheet.history)
         ),
-        cite_as=_cite_as(viewer, entry),
+        cite_as=_cite_as(viewer, entry, address),
+        address=address,
+        code=build_code(address),
         ways=build_ways(viewer, entry.path, f"{sheet.folder}/{entry.id}"),
         moved=tuple(
             MovedFinding(anchor=anchor, to=elsewhere(viewer, ref, entry.id))
@@ -247,11 +253,10 @@ def _read(viewer: Viewer, findings: list[FindingView]) -> int:
     return sum(cards[key].content.read not in ("none", "title") for key in keys)
 
 
-def _cite_as(viewer: Viewer, entry: Entry[Sheet]) -> str:
+def _cite_as(viewer: Viewer, entry: Entry[Sheet], address: str) -> str:
     site = viewer.catalog.site.content
     name = site.name.in_language(viewer.language)
     title = entry.content.name.in_language(viewer.language)
-    address = site.url(viewer.language, f"{entry.content.folder}/{entry.id}.html")
     if viewer.language == "zh":
         return f"{name}. {title}[EB/OL]. 版本 {site.version}, {site.released}. {address}"
     return f"{name}. {title}. Version {site.version}, {site.released}. {address}"

@@ -40,6 +40,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
             ("contribute", "contribute.md"),
             ("suggest", "suggest.md"),
             ("changes", "changes.md"),
+            ("data_page", "data.md"),
             ("download", "download.md"),
         ),
     ),

@@ -15,7 +15,7 @@ from factsheets.catalog.changed import AlreadyRecordedError, with_today
 from factsheets.catalog.fingerprint import fingerprint, record
 from factsheets.catalog.load import RELEASES, RETRACTIONS
 from factsheets.catalog.released import RELEASED, as_list
-from factsheets.export.files import FOLDER
+from factsheets.export.kinds import FOLDER
 from factsheets.model import Text
 from factsheets.model.releases import Releases
 from factsheets.site.pipeline import LANGUAGES

@@ -23,9 +23,8 @@ from factsheets.views.shared.viewer import Viewer
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports"),
-    *("clipboard", "copy"),
-    *("folded", "languages", "labels", "patients"),
+    *("fold", "query", "rank", "search", "marks", "cards", "terms", "report", "lists"),
+    *("exports", "clipboard", "copy", "folded", "languages", "labels", "patients"),
 )
 # What the scripts say by themselves.
 WORDS = (

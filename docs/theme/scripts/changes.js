@@ -89,7 +89,8 @@
   const places = async () => {
     if (!window.searchIndex) await script(new URL("search-index.js", here));
     const known = new Map();
-    for (const [, url, title] of window.searchIndex.entries) {
+    if (!window.searchMore) await script(new URL("search-more.js", here));
+    for (const [, url, title] of [...window.searchIndex.entries, ...window.searchMore]) {
       const [, sheet, finding] = /^\w+\/([a-z0-9-]+)\.html(#[a-z0-9-]+)?$/.exec(url) || [];
       if (sheet && !url.startsWith("references/")) known.set(sheet + (finding || ""), { url, title });
     }

@@ -31,6 +31,7 @@ from factsheets.model.vocabulary import DirectnessRow
 from factsheets.pages.frame import TOGGLES, WORDS
 from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
+from factsheets.views.overviews.search import WORDS as SEARCH_WORDS
 from factsheets.views.reference.fields import word_of
 
 ROOT = Path(__file__).parents[2]
@@ -105,7 +106,7 @@ VALUES: dict[str, set[str]] = {
     "premises": choices(model.Mechanism, "premise"),
     "signatures": choices(Review, "status"),
     "severity": {"error", "warning"},
-    "results": {"count", "first", "some", "none"},
+    "results": set(SEARCH_WORDS),
     "data_kinds": {*KINDS_OF_DATA.values()},
     "found": {"page", "term", "work", "finding"},
     "shapes": {"list", "table"},

@@ -21,9 +21,8 @@ from factsheets.views.shared.asset import Asset, as_json
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports"),
-    *("clipboard", "copy"),
-    *("folded", "languages", "labels", "patients"),
+    *("fold", "query", "rank", "search", "marks", "cards", "terms", "report", "lists"),
+    *("exports", "clipboard", "copy", "folded", "languages", "labels", "patients"),
 )
 # What the scripts say by themselves.
 WORDS = (

@@ -22,7 +22,7 @@ from factsheets.views.shared.asset import Asset, as_json
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
     *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports", "copy"),
-    *("folded", "languages", "labels", "patients"),
+    *("folded", "languages", "labels", "patients", "map"),
 )
 # What the scripts say by themselves.
 WORDS = (

@@ -16,6 +16,7 @@ from factsheets import model
 from factsheets.catalog.evidence import LENDING, LevelReason
 from factsheets.catalog.graph import KINDS
 from factsheets.catalog.patients import FACETS
+from factsheets.export.kinds import KINDS as KINDS_OF_DATA
 from factsheets.messages.wording import tables, word, words
 from factsheets.model import SHEET_KINDS, Effect, Finding, Range, Result, Sheet, Study
 from factsheets.model.base import PATTERN_RULES
@@ -105,6 +106,7 @@ VALUES: dict[str, set[str]] = {
     "signatures": choices(Review, "status"),
     "severity": {"error", "warning"},
     "results": {"count", "first", "some", "none"},
+    "data_kinds": {*KINDS_OF_DATA.values()},
     "found": {"page", "term", "work", "finding"},
     "shapes": {"list", "table"},
     "named": {"sheets", "findings", "references"},

@@ -83,7 +83,9 @@ class Events(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.in_figure:
-            self.seen.append(("text", " ".join(strings(data)) if data.startswith("{") else data))
+            text = " ".join(strings(data)) if data.startswith("{") else data
+            # A file of the data is as large as the texts in it.
+            self.seen.append(("text", re.sub(r"[0-9,]+ k?B", "… B", text)))
 
     def handle_comment(self, data: str) -> None:
         self.seen.append(("comment", data))
@@ -95,9 +97,18 @@ class Events(HTMLParser):
 def strings(data: str) -> Iterator[str]:
     """The texts in data for scripts, which are escaped in ways of their own; else the text."""
     try:
-        yield from (str(one) for one in json.loads(data).values())
+        yield from below(json.loads(data))
     except ValueError:
         yield data
+
+
+def below(value: object) -> Iterator[str]:
+    """Every value inside JSON, as text."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from below(each)
+    else:
+        yield str(value)
 
 
 def events(page: Page) -> list[tuple[str, ...]]:

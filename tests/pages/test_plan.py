@@ -39,6 +39,7 @@ def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
         "outcomes/melanoma.md",
         "outcomes.md",
         "contribute.md",
+        "data.md",
         "download.md",
         "print/melanoma.md",
         "gaps.md",

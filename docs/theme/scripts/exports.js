@@ -1,5 +1,5 @@
-// What readers take along: the rows of the evidence table as CSV, works for reference managers.
-// The works' records (works.js, beside this script) are loaded when somebody asks for them.
+// What readers save: the results of the evidence table's rows as CSV, works for reference managers.
+// Both (results.js, works.js, beside this script) are loaded when somebody asks for them.
 (() => {
   const { script, words } = window.livermet;
   const here = document.currentScript.src;
@@ -25,14 +25,15 @@
     save(`${name}.${format}`, FORMATS[format].type, keys.map((key) => records[key][format]).join("\n"));
   };
 
-  // A cell that starts like a formula gets a quote, so that no spreadsheet runs it.
-  const cell = (text) => `"${text.replace(/^([=+\-@\t])/, "'$1").replaceAll('"', '""')}"`;
-  const rowsToCsv = (table, rows) =>
-    "\ufeff" +
-    [[...table.tHead.rows[0].cells], ...rows.map((row) => [...row.cells])]
-      .map((cells) => cells.map((one) => cell(one.textContent.trim().replace(/\s+/g, " "))).join(","))
-      .join("\r\n") +
-    "\r\n";
+  // The findings of a table's rows, as lines of data/results.csv: header and cells were made with it.
+  const saveResults = async (rows) => {
+    if (!window.results) await script(new URL("results.js", here));
+    const lines = rows.map((row) => {
+      const [, sheet, finding] = row.querySelector(".row-claim").href.match(/([^/]+)\.html#(.+)$/);
+      return window.results[`${sheet}#${finding}`];
+    });
+    save("results.csv", "text/csv", `\ufeff${window.results[""]}${lines.join("")}`);
+  };
 
   // --- The rows that a list shows. ------------------------------------------------------------------
   for (const button of document.querySelectorAll("button[data-export]")) {
@@ -40,7 +41,7 @@
       const holder = document.getElementById(button.form.dataset.filter);
       const rows = holder.list.matched;
       const kind = button.dataset.export;
-      if (kind === "csv") return save("evidence.csv", "text/csv", rowsToCsv(holder.closest("table"), rows));
+      if (kind === "csv") return saveResults(rows);
       const keys = rows.flatMap((row) => row.dataset.cites.split(" ").filter(Boolean));
       return saveWorks([...new Set(keys)].sort(), kind, "references");
     });

@@ -118,7 +118,7 @@ def findings_file(catalog: Catalog) -> FindingsFile:
             "address": exporter.page(""),
             "licence": site.licence,
             "condition": site.condition,
-            "labels": dict(_labels(catalog)),
+            "labels": dict(labels(catalog)),
             "sheets": {id: _sheet(exporter, entry) for id, entry in catalog.sheets.items()},
             "findings": [finding_record(exporter, use) for use in catalog.uses()],
         }
@@ -191,9 +191,9 @@ def _appraised(exporter: Exporter, appraisal: Appraisal) -> Appraised:
 def _cited(exporter: Exporter, citation: Citation) -> CitedWork:
     catalog, key = exporter.catalog, citation.key
     work, card = catalog.references[key], catalog.studies.get(key)
-    return CitedWork(
-        **citation.model_dump(),
-        label=exporter.both(lambda viewer: viewer.who(key)),
+    return CitedWork.model_construct(
+        **dict(citation),
+        label=Text(en=exporter.viewers["en"].who(key), zh=exporter.viewers["zh"].who(key)),
         doi=work.doi or None,
         pmid=work.pmid or None,
         read=card.content.read if card else None,
@@ -215,7 +215,7 @@ def _sheet(exporter: Exporter, entry: Entry[Sheet]) -> SheetRecord:
     )
 
 
-def _labels(catalog: Catalog) -> Iterator[tuple[str, dict[str, Text]]]:
+def labels(catalog: Catalog) -> Iterator[tuple[str, dict[str, Text]]]:
     """What the codes mean, vocabulary by vocabulary."""
     for name, place in LABELS.items():
         words = tables()[name]

@@ -21,7 +21,7 @@ from typing import Literal
 from factsheets.catalog.evidence import LevelReason
 from factsheets.model import Model, Result, Text
 from factsheets.model.about import about, items, optional
-from factsheets.model.base import CiteKey, Date, FindingRef, SheetId, Short, Slug, TermId
+from factsheets.model.base import CiteKey, Date, FindingRef, SheetId, Slug, TermId
 from factsheets.model.citation import Absence, Check, Citation, Rating, Via
 from factsheets.model.finding import Definition, Direction, Discrepancy, Downgrade, Question
 from factsheets.model.population import Population, Subgroup
@@ -72,8 +72,8 @@ class CitedWork(Citation):
     """A cited work: its role, where in it the statement stands, and how to reach it."""
 
     label: Text = about("Author and year.", "作者与年份。")
-    doi: Short | None = optional("DOI.", "DOI。")
-    pmid: Short | None = optional("PubMed id.", "PubMed 编号。")
+    doi: str | None = optional("DOI.", "DOI。")
+    pmid: str | None = optional("PubMed id.", "PubMed 编号。")
     read: Literal["none", "title", "abstract", "part", "full_text"] | None = optional(
         "What of it was read here.", "本站所读部分。"
     )
@@ -87,7 +87,7 @@ class FindingRecord(Model):
 
     id: FindingRef = about("`sheet#finding`; stable.", "`页面#条目`；长期不变。")
     sheet: SheetId = about("The page it stands on.", "所在页面。")
-    kind: Short = about("Kind of that page.", "页面类别。")
+    kind: str = about("Kind of that page.", "页面类别。")
     name: Text = about("Name of that page.", "页面名称。")
     address: Text = about("Address in each language.", "各语言版的网址。")
     question: Question = about("Which question it answers.", "回答哪类问题。")
@@ -142,7 +142,7 @@ class FindingRecord(Model):
     retraction_acknowledged: Text | None = optional(
         "Why it stays although a source was retracted.", "来源撤稿而仍予保留的理由。"
     )
-    former_ids: list[Short] = items("Its ids before.", "曾用 id。")
+    former_ids: list[str] = items("Its ids before.", "曾用 id。")
     review: Review = about("Whether a clinician signed the page.", "页面是否经临床医生签署。")
     history: list[Change] = about("What changed on its page.", "所在页面的修改记录。")
 
@@ -150,9 +150,9 @@ class FindingRecord(Model):
 class SheetRecord(Model):
     """A page of findings."""
 
-    kind: Short = about("Kind.", "类别。")
+    kind: str = about("Kind.", "类别。")
     name: Text = about("Name.", "名称。")
-    aliases: list[Short] = items("Other names.", "其他名称。")
+    aliases: list[str] = items("Other names.", "其他名称。")
     tumours: list[TermId] = about("Tumours it is about.", "涉及的肿瘤。")
     bottom_line: Text = about("Bottom line.", "要点。")
     gaps: list[Text] = items("Open questions.", "尚待解决的问题。")
@@ -163,15 +163,13 @@ class SheetRecord(Model):
 class FindingsFile(Model):
     """The whole file."""
 
-    schema_: Short = about(
-        "The JSON Schema of this file.", "本文件的 JSON Schema。", alias="$schema"
-    )
-    schema_version: Short = about(
+    schema_: str = about("The JSON Schema of this file.", "本文件的 JSON Schema。", alias="$schema")
+    schema_version: str = about(
         "Version of the fields; within a major one they are only added.",
         "字段版本；同一主版本内只增不减。",
     )
     name: Text = about("Name of the site.", "网站名称。")
-    version: Short = about("Version of the content.", "内容版本。")
+    version: str = about("Version of the content.", "内容版本。")
     released: Date = about("Date of that version.", "版本日期。")
     address: Text = about("Address in each language.", "各语言版的网址。")
     licence: Text = about("Licence.", "许可。")

@@ -64,6 +64,9 @@ class Site(Model):
     version: Short = about("Version of the content.", "内容版本。")
     released: Date = about("Date of the version.", "版本日期。")
     licence: Text = about("Licence of the content.", "内容许可。")
+    licence_url: Address | None = optional(
+        "Address of the licence of the content, for other programs.", "内容许可的网址，供程序读取。"
+    )
     review_every_months: Whole = about("When a sheet counts as stale.", "超过几个月视为待复核。")
     repository: Repository = about("Where to edit.", "编辑地址。")
     email: Short | None = optional(

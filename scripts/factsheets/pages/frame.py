@@ -21,14 +21,15 @@ from factsheets.views.shared.asset import Asset, as_json
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports", "copy"),
+    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports"),
+    *("clipboard", "copy"),
     *("folded", "languages", "labels", "patients", "map"),
 )
 # What the scripts say by themselves.
 WORDS = (
     *("copy_old", "save", "citation", "permalink", "copied", "open_all", "back_here", "glossary"),
     *("report", "report_mail", "report_issue", "report_copy", "report_text", "suggest", "menu"),
-    "search",
+    *("search", "copy", "copy_yourself", "source", "colon"),
 )
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from factsheets.catalog.aliases import former_sheets
 from factsheets.catalog.catalog import Catalog
 from factsheets.catalog.patients import patient_tumours
+from factsheets.export.page import build_data
 from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS
 from factsheets.views.drawing.cascade import build_map
@@ -83,6 +84,7 @@ PAGES = (
     Row("outcomes.md", "outcome_list.jinja", build_outcome_list, "outcomes"),
     Row("map.md", "cascade.jinja", build_map, "map", wide=True),
     Row("gaps.md", "gaps.jinja", build_gaps, "gaps_page"),
+    Row("data.md", "data.jinja", build_data, "data_page"),
     Row("download.md", "download.jinja", build_download, "download"),
     Row(
         "references/index.md", "references.jinja", build_list, "references", "references.bib", True

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from factsheets.bibliography.exports import to_bibtex, to_ris
 from factsheets.catalog.catalog import Catalog
+from factsheets.export.tables import lines_by_finding
 from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
@@ -55,6 +56,7 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
         for key, reference in sorted(catalog.references.items())
     }
     yield Asset("assets/works.js", assignment("works", works))
+    yield Asset("assets/results.js", assignment("results", lines_by_finding(catalog)))
 
 
 def render_site(catalog: Catalog, language: Language) -> Iterator[Page]:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from factsheets.audit.site import audit_site
 from factsheets.catalog.catalog import Catalog
-from factsheets.export.files import FOLDER, data_files
+from factsheets.export.files import data_files
+from factsheets.export.kinds import FOLDER
 from factsheets.messages.problem import Language
 from factsheets.messages.report import Report, as_text
 from factsheets.messages.wording import words

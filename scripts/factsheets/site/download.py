@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factsheets.export.files import FOLDER as DATA
+from factsheets.export.kinds import FOLDER as DATA
 from factsheets.site.zip import Packed, packed, zip_file
 from factsheets.views.overviews.offline import FOLDER, SIZE_MARK, zip_path
 

@@ -7,15 +7,19 @@ from tests.browser.conftest import Open
 
 # Texts of a figure that a mark, a whisker or the line of no effect runs through.
 CROSSED = """() => {
-  const boxes = (selector, root) => [...root.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+  const boxes = (selector, root) =>
+    [...root.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+  const letters = ".plot-label, .plot-detail, .plot-value, .plot-tick, .plot-ends > *";
+  const meet = (a, b) =>
+    a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
   const crossed = [];
   for (const figure of document.querySelectorAll("figure.plot")) {
     const drawn = boxes(".plot-null, .plot-whisker, .plot-span, .plot-mark", figure);
-    for (const text of figure.querySelectorAll(".plot-label, .plot-detail, .plot-value, .plot-tick, .plot-ends > *")) {
+    for (const text of figure.querySelectorAll(letters)) {
       const range = document.createRange();
       range.selectNodeContents(text);
       for (const box of range.getClientRects())
-        if (drawn.some((d) => d.left < box.right && d.right > box.left && d.top < box.bottom && d.bottom > box.top))
+        if (drawn.some((mark) => meet(mark, box)))
           crossed.push(`${figure.id}: ${text.textContent}`);
     }
   }
@@ -24,7 +28,8 @@ CROSSED = """() => {
 # Rows whose plot is not as wide and not where that of the axis is.
 CROOKED = """() => [...document.querySelectorAll("figure.plot")].filter((figure) => {
   const strips = [...figure.querySelectorAll("svg.plot-strip, .plot-axis .plot-strip")];
-  const places = strips.map((one) => one.getBoundingClientRect()).map((box) => `${Math.round(box.left)} ${Math.round(box.width)}`);
+  const boxes = strips.map((one) => one.getBoundingClientRect());
+  const places = boxes.map((box) => `${Math.round(box.left)} ${Math.round(box.width)}`);
   return new Set(places).size !== 1;
 }).map((figure) => figure.id)"""
 
@@ -48,4 +53,5 @@ def test_the_rows_of_a_figure_stand_as_a_table_below_it(visit: Open) -> None:
     rows.locator("summary").click()
     drawn = {row.get_attribute("href") for row in first.locator("a.plot-line").all()}
     listed = {row.get_attribute("href") for row in rows.locator("tbody th a").all()}
-    assert drawn and drawn <= listed
+    assert drawn
+    assert drawn <= listed

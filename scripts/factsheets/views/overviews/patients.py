@@ -29,6 +29,8 @@ from factsheets.views.overviews.patient_rows import RowView, build_row
 from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 INDEX = "patients/index.md"
+# Of rows that are not exact so many are printed: a page takes four sides of A4 at most.
+PAPER = 28
 # What a clinician asks of patients; of mechanisms only pages are named.
 CLINICAL: tuple[Question, ...] = QUESTIONS[:4]
 # So direct a finding must be to stand as a row; of all others the pages are named, so that the
@@ -43,7 +45,7 @@ IN_ROWS: Mapping[Question, tuple[DirectnessWord, ...]] = {
 @dataclass(frozen=True, kw_only=True)
 class GroupView:
     """The rows of one question that are equally direct, or the pages that hold them. ``borrowed``
-    says in whom these were studied."""
+    says in whom these were studied, ``on_screen`` how many rows paper leaves out."""
 
     anchor: str
     word: str
@@ -52,6 +54,7 @@ class GroupView:
     n: int
     borrowed: str
     rows: tuple[RowView, ...]
+    on_screen: int
     sheets: tuple[tuple[Target, int], ...]
 
 
@@ -99,6 +102,7 @@ class PatientView:
     any: str
     unknown: str
     missing: Missing
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +151,7 @@ def build_patients(viewer: Viewer, tumour: str) -> PatientView:
         any=ANY,
         unknown=UNKNOWN,
         missing=_missing(viewer, tumour, rows),
+        address=viewer.catalog.site.content.url(viewer.language, f"patients/{tumour}.html"),
     )
 
 
@@ -209,6 +214,7 @@ def _group(viewer: Viewer, tumour: str, rows: list[PatientRow]) -> GroupView:
         n=len(rows),
         borrowed="" if word == "exact" or question not in CLINICAL else _borrowed(viewer, rows),
         rows=tuple(build_row(viewer, row, tumour) for row in rows) if in_rows else (),
+        on_screen=max(len(rows) - PAPER, 0) if in_rows and word != "exact" else 0,
         sheets=() if in_rows else tuple((viewer.target(id), n) for id, n in sheets.items()),
     )
 

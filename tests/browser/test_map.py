@@ -71,8 +71,7 @@ def test_the_map_with_its_lists_open_keeps_to_wcag(
     visit: Open, language: str, width: int, dark: bool
 ) -> None:
     page = visit(f"{language}/map.html", width=width, dark=dark)
-    for summary in page.locator("details.map-list:not([open]) > summary").all():
-        summary.click()
+    page.evaluate("for (const list of document.querySelectorAll('.map-list')) list.open = true")
     assert page.locator("details[open] li a").first.is_visible()
     assert violations(page) == {}
     assert page.evaluate("document.documentElement.scrollWidth") <= width

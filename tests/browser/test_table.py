@@ -73,7 +73,8 @@ def test_the_rows_that_are_shown_are_exported_with_their_references(
         for url in shown(page).locator(".row-claim").evaluate_all("all => all.map(a => a.href)")
     }
     assert len(findings) == shown(page).count() > 3
-    assert [header, *rows] == [published[0], *(row for row in published if row[1] in findings)]
+    assert header == published[0]
+    assert sorted(rows) == sorted(row for row in published if row[1] in findings)
     cited = shown(page).evaluate_all("rows => rows.flatMap(row => row.dataset.cites.split(' '))")
     entries = saved(page, "bib")
     assert entries.count("@") == len(set(cited))

@@ -22,6 +22,12 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 # A spreadsheet takes a file for UTF-8 if it begins with this.
 BOM = "\ufeff"
+# What scalars of the models are to Frictionless, besides numbers and text.
+TYPES = {
+    shape.pattern: kind
+    for hint, kind in ((Date, "date"), (Whole, "integer"), (PValue, "string"))
+    if isinstance(shape := shape_of(hint), Line)
+}
 TITLES: dict[Language, dict[str, str]] = {
     "en": {"en": "{} (English)", "zh": "{} (Chinese)", "number": "{}, as a number", "of": "{}: {}"},
     "zh": {"en": "{}（英文）", "zh": "{}（中文）", "number": "{}（数值）", "of": "{}：{}"},
@@ -73,15 +79,8 @@ def _columns(field: Field) -> Iterator[Column]:
 
 def _type(lines: Sequence[Line], words: tuple[str, ...]) -> str:
     """The type of a column; ``string`` where a word may stand in a number's place."""
-    pattern = lines[0].pattern if lines and not words else ""
-    if pattern == shape_of(Date).pattern:  # type: ignore[union-attr]
-        return "date"
-    if pattern == shape_of(Whole).pattern:  # type: ignore[union-attr]
-        return "integer"
-    return "number" if pattern in NUMERIC and pattern != P else "string"
-
-
-P = shape_of(PValue).pattern  # type: ignore[union-attr]
+    pattern = "" if words or not lines else lines[0].pattern
+    return TYPES.get(pattern, "number" if pattern in NUMERIC else "string")
 
 
 def _titled(column: Column, ending: str, cell: Callable[[Any], str]) -> Column:

@@ -74,6 +74,11 @@ def hidden_parts(src_uri: str, wide: bool) -> tuple[str, ...]:
     return ("toc",) if wide else ()
 
 
+def has_short_menu(src_uri: str) -> bool:
+    """Whether a page is one of many short ones, the page of a work, whose menu is the sections."""
+    return src_uri.startswith("references/") and src_uri != "references/index.md"
+
+
 def parent_src(src_uri: str) -> str:
     """The page that a page outside the tree belongs to: the index of its folder."""
     folder = posixpath.dirname(src_uri)

@@ -21,7 +21,7 @@ from factsheets.bibliography.exports import to_bibtex, to_ris
 from factsheets.catalog.catalog import Catalog
 from factsheets.export.tables import lines_by_finding
 from factsheets.messages.problem import Language
-from factsheets.pages.navigation import hidden_parts
+from factsheets.pages.navigation import has_short_menu, hidden_parts
 from factsheets.pages.plan import Planned, plan_site
 from factsheets.views.overviews.changes import build_copy
 from factsheets.views.overviews.feed import build_feed
@@ -120,7 +120,8 @@ def front_matter(page: Planned) -> str:
 
     texts = f"title: {quote(page.title)}\ndescription: {quote(page.description[:300])}\n"
     hide = ", ".join(hidden_parts(page.src_uri, page.wide))
-    return f"---\n{texts}hide: [{hide}]\n---\n"
+    menu = "menu: short\n" if has_short_menu(page.src_uri) else ""
+    return f"---\n{texts}hide: [{hide}]\n{menu}---\n"
 
 
 def as_blocks(body: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS, Sheet
 from factsheets.model.sheet import STAGE, Facet
+from factsheets.views.overviews.changes import CopyView, build_copy_view
 from factsheets.views.overviews.indexes import entries_of, facet_keys
 from factsheets.views.overviews.patients import PatientWay, patient_ways
 from factsheets.views.shared.brief import first_sentence
@@ -51,6 +52,7 @@ class HomeView:
     checks: tuple[Count, ...]
     directness: tuple[Count, ...]
     total: int
+    copy: CopyView
 
 
 def build_home(viewer: Viewer) -> HomeView:
@@ -80,6 +82,7 @@ def build_home(viewer: Viewer) -> HomeView:
         checks=check_counts(viewer, uses),
         directness=directness_counts(viewer, uses),
         total=len(uses),
+        copy=build_copy_view(viewer),
     )
 
 

@@ -20,6 +20,26 @@ const __md_set = (key, value, storage, scope = __md_scope) => {
   }
 };
 
+// A sheet's findings stand as rows that open (folded.js); those that speak against it are never folded.
+// They are folded while the page is still being read in, so that nothing moves under a reader.
+(() => {
+  const ROWS = ".finding:not(.finding-against):not(.finding-mixed) > details";
+  const seen = new Set();
+  const fold = () => {
+    if (!document.getElementById("bottom-line")) return;
+    for (const row of document.querySelectorAll(ROWS)) {
+      if (!seen.has(row)) row.open = `#${row.parentElement.id}` === location.hash;
+      seen.add(row);
+    }
+  };
+  const reading = new MutationObserver(fold);
+  reading.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => {
+    fold();
+    reading.disconnect();
+  });
+})();
+
 // An element with a class, a text and attributes.
 window.livermet.made = (name, className, text = "", extra = {}) => {
   const element = document.createElement(name);

@@ -1,9 +1,6 @@
-// A sheet's findings stand as rows that open; those that speak against it are never folded. What is
-// folded away opens for paper, for an address inside it, and for a browser's search in the page.
-// Without this script everything is open.
+// What is folded away opens for paper, for an address inside it, and for a browser's search in the page.
+// Without scripts everything is open.
 (() => {
-  const parts = [...document.querySelectorAll(".finding:not(.finding-against):not(.finding-mixed) > details")];
-  const folds = document.getElementById("bottom-line") ? parts : [];
   const openAll = () => {
     for (const part of document.querySelectorAll("article details")) part.open = true;
   };
@@ -16,16 +13,15 @@
     }
     const target = document.getElementById(id);
     if (!target) return;
+    const hidden = target.closest("details:not([open])");
     for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-    const inside = target.closest(".finding");
-    if (inside) inside.querySelector("details").open = true;
-    // What was folded above it has moved it.
-    if (folds.length) target.scrollIntoView();
+    const finding = target.closest(".finding");
+    if (finding) finding.querySelector("details").open = true;
+    if (hidden) target.scrollIntoView();
   };
 
-  for (const part of folds) part.open = false;
   const first = document.querySelector(".findings");
-  if (folds.length > 1 && first) {
+  if (first && document.querySelector(".finding > details:not([open])")) {
     const { made, words } = window.livermet;
     const button = made("button", "open-all", words.open_all, { type: "button" });
     button.addEventListener("click", openAll);

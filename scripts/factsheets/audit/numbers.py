@@ -80,17 +80,11 @@ def _compared(
             yield _prose(line, finding.get(name), language)
     for line in article.every("ul", "who"):
         yield from _who(line, data)
-    # Tables and lines keep their order among each other.
-    elements = [
-        element
-        for element in article.walk()
-        if (element.tag == "table" and "numbers" in element.classes)
-        or (element.tag == "div" and "result-line" in element.classes)
-    ]
+    bodies = [body for table in article.every("table", "numbers") for body in table.every("tbody")]
     results = finding.get("results") or []
-    yield str(len(elements)), (str(len(results)),), True
-    for element, result in zip(elements, results, strict=False):
-        yield from _result(element, result, data)
+    yield str(len(bodies)), (str(len(results)),), True
+    for body, result in zip(bodies, results, strict=False):
+        yield from _result(body, result, data)
 
 
 def _prose(element: Element | None, text: Any, language: str) -> Compared:
@@ -117,7 +111,7 @@ def _who(line: Element, data: Data) -> Iterator[Compared]:
 def _result(element: Element, result: dict[str, Any], data: Data) -> Iterator[Compared]:
     arms = result.get("arms") or []
     rows = [row for row in element.every("tr") if row.first("td", "num")]
-    if element.tag == "table":
+    if rows:
         yield str(len(rows)), (str(len(arms)),), True
     for row, arm in zip(rows, arms, strict=False):
         _, n, value = row.children_elements()
@@ -126,7 +120,7 @@ def _result(element: Element, result: dict[str, Any], data: Data) -> Iterator[Co
         yield _without(text, data.names.get(arm.get("unit") or "", [])), of_arm(arm), True
         printed = typed((arm.get("as_printed") or {}).get("value"))
         yield value.text(), printed, False
-    if element.tag != "table":
+    if not rows:
         yield "", tuple(n for arm in arms for n in (*typed(arm.get("n")), *of_arm(arm))), True
     effect = element.first("span", "effect")
     if effect or result.get("effect") or result.get("test"):

@@ -41,6 +41,7 @@ class KeyNumbers:
     groups: tuple[tuple[NumberRow, ...], ...] = ()
     first: tuple[NumberRow, ...] = ()
     untimed: bool = False
+    drawn: bool = False
     others: int = 0
 
 
@@ -62,6 +63,7 @@ def build_key_numbers(viewer: Viewer, findings: list[FindingView]) -> KeyNumbers
         groups=tuple(tuple(group) for group in groups.values()),
         first=_first(list(groups.values())),
         untimed=any(row.result.untimed for row in chosen),
+        drawn=any(row.result.effect and row.result.effect.path for row in chosen),
         others=len(rows) - len(chosen),
     )
 

@@ -7,7 +7,8 @@ from typing import cast
 
 from factsheets.catalog.evidence import significance
 from factsheets.model import Arm, Effect, Range, Result, Test
-from factsheets.model.vocabulary import OutcomeTerm
+from factsheets.model.vocabulary import MeasureTerm, OutcomeTerm
+from factsheets.views.drawing.interval import interval_path
 from factsheets.views.shared.viewer import Prose, Viewer
 
 WORDS = {"not_reported", "not_reached"}
@@ -26,11 +27,13 @@ class ArmView:
 
 @dataclass(frozen=True, kw_only=True)
 class EffectView:
-    """A comparison or a test in one line; ``note`` says when it is not significant."""
+    """A comparison or a test in one line; ``note`` says when it is not significant, ``path`` draws
+    a ratio."""
 
     text: str
     between: str
     note: str
+    path: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,12 +169,23 @@ def _comparison(viewer: Viewer, result: Result) -> EffectView | None:
     note = viewer.words["not_significant"] if verdict == "not_significant" else ""
     if result.effect:
         between = versus.join((names[result.effect.arm], names[result.effect.versus]))
-        text = _effect(viewer, result.effect, result.test)
-        return EffectView(text=text, between=between, note=note)
+        return EffectView(
+            text=_effect(viewer, result.effect, result.test),
+            between=between,
+            note=note,
+            path=_path(viewer, result.effect),
+        )
     if result.test:
         between = versus.join(names[id] for id in result.test.arms)
         return EffectView(text=_test(viewer, result.test), between=between, note=note)
     return None
+
+
+def _path(viewer: Viewer, effect: Effect) -> str:
+    """The small figure of a ratio of one; none of other measures."""
+    measure = cast(MeasureTerm, viewer.catalog.term("measures", effect.measure))
+    ratio = measure.scale == "log" and measure.null == "1"
+    return interval_path(effect.value, effect.ci) if ratio else ""
 
 
 def _effect(viewer: Viewer, effect: Effect, test: Test | None) -> str:

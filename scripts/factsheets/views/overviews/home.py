@@ -46,6 +46,7 @@ class HomeView:
     stages: tuple[Target, ...]
     map: Target
     changes: tuple[LatestChange, ...]
+    all_changes: Target
     starts: tuple[tuple[str, tuple[Target, ...]], ...]
     statements: tuple[Prose, ...]
     coverage: str
@@ -71,6 +72,7 @@ def build_home(viewer: Viewer) -> HomeView:
         ),
         map=Target(name=viewer.words["map"], url=viewer.url("map.md")),
         changes=latest_changes(viewer),
+        all_changes=Target(name=viewer.words["changes"], url=viewer.url("changes.md")),
         starts=tuple(_starts(viewer)),
         statements=tuple(viewer.text(statement) for statement in site.is_and_is_not),
         coverage=viewer.say(

@@ -28,7 +28,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.frame import TOGGLES, icon_styles, is_loaded, other_languages
+from factsheets.pages.frame import icon_styles, is_loaded, other_languages
 from factsheets.pages.navigation import Branch, parent_src
 from factsheets.site.pipeline import errors, read_site
 from factsheets.site.rendered import VARIABLE, Rendered, read_rendered, render
@@ -61,8 +61,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["licence"] = escape(about.licence)
     config.extra["version_line"] = escape(about.version_line)
     config.extra["alternate"] = other_languages("index.html")
-    for scheme, word in zip(config.theme["palette"], TOGGLES, strict=True):
-        scheme["toggle"]["name"] = label[word]
     return config
 
 

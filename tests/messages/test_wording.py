@@ -28,7 +28,7 @@ from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
-from factsheets.pages.frame import TOGGLES, WORDS
+from factsheets.pages.frame import WORDS
 from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
 from factsheets.views.reference.fields import word_of
@@ -198,7 +198,7 @@ def named() -> dict[str, str]:
             places |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
     facets = {facet.name for kind in SHEET_KINDS for facet in kind.facets}
     sections = [name for section, pages in SECTIONS for name in (section, *dict(pages))]
-    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES), *facets)
+    listed = (*WORDS, HOME[0], *sections, *(row.word for row in PAGES), *facets)
     return places | dict.fromkeys(listed, "scripts/factsheets/pages")
 
 

@@ -29,10 +29,8 @@ SCRIPTS = (
 WORDS = (
     *("copy_old", "save", "citation", "permalink", "copied", "open_all", "back_here", "glossary"),
     *("report", "report_mail", "report_issue", "report_copy", "report_text", "suggest", "menu"),
-    *("search", "copy", "copy_yourself", "source", "colon"),
+    *("search", "copy", "copy_yourself", "source", "colon", "to_light", "to_dark", "to_system"),
 )
-# The names of the three buttons for light and dark, in the order of mkdocs.yml.
-TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without
 # maps, search and the languages of that; and two of ours.
 LOADED = re.compile(

@@ -18,7 +18,10 @@ site: ## Check the content and build both languages into site/
 	@$(VENV) scripts/build_site.py
 
 .PHONY: release
-release: site ## Pack the site into one zip with its checksum, in dist/
+release: ## Record the version, build it, pack zip, data, notes, checksums into dist/
+	@$(PYTHON) scripts/set_up.py
+	@$(VENV) scripts/record_release.py $(if $(WITHOUT_RETRACTIONS),--without-retractions "$(WITHOUT_RETRACTIONS)")
+	@$(VENV) scripts/build_site.py
 	@$(VENV) scripts/pack_release.py
 
 .PHONY: check
@@ -83,11 +86,6 @@ verify: ## Build twice, as differently as possible, and compare every byte
 verify-builder: ## Build with ProperDocs too, and compare every byte
 	@$(PYTHON) scripts/set_up.py --also properdocs
 	@$(VENV) scripts/verify_build.py --against properdocs
-
-.PHONY: release-ids
-release-ids: ## Write the list of published ids (at a release)
-	@$(PYTHON) scripts/set_up.py
-	@$(VENV) scripts/release_ids.py
 
 .PHONY: lock
 lock: ## Resolve requirements/*.in anew into hash-locked files (needs uv)

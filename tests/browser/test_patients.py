@@ -109,6 +109,17 @@ def test_a_page_prints_on_four_sides(visit: Open, language: str, catalog: Catalo
         assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 4, tumour
 
 
+def test_no_page_recommends_and_those_of_patients_say_so(site: Site) -> None:
+    pages = {page: page.read_text(encoding="utf-8") for page in site.root.rglob("*.html")}
+    assert [str(page) for page, text in pages.items() if re.search(r"\brecommended\b", text)] == []
+    lines = (
+        "This page lists what was studied, not what to do.",
+        "本页列出的是研究过什么，而不是该怎么做。",
+    )
+    theirs = [text for page, text in pages.items() if page.parent.name == "patients"]
+    assert all(any(line in text for line in lines) for text in theirs)
+
+
 def test_search_and_patient_are_on_the_first_screen_of_a_phone(visit: Open, language: str) -> None:
     page = visit(f"{language}/index.html", width=PHONE)
     last = page.locator(".patient-way a").last.bounding_box()

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Open
-
-QUERIES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))
-FIRST = """() => document.querySelector('.md-search-result__link')
-  ?.pathname.replace(/.*\\/(en|zh)\\//, '')"""
 
 
 def search(page: Page, words: str) -> None:
@@ -24,21 +18,6 @@ def search(page: Page, words: str) -> None:
 
 def titles(page: Page) -> list[str]:
     return page.locator(".md-search-result__link").all_inner_texts()
-
-
-def test_there_are_forty_queries_of_each_language_or_more() -> None:
-    assert sum(len(queries) for queries in QUERIES.values()) >= 70
-    assert min(len(queries) for queries in QUERIES.values()) >= 30
-
-
-def test_each_query_finds_its_page_first(visit: Open, language: str, origin: str) -> None:
-    page = visit(f"{language}/index.html", origin)
-    search(page, "a")
-    found = {}
-    for query in QUERIES[language]:
-        page.locator(".md-search__input").fill(query)
-        found[query] = page.evaluate(FIRST)
-    assert found == QUERIES[language]
 
 
 def test_a_result_says_what_it_is_and_by_which_name_it_was_met(visit: Open) -> None:

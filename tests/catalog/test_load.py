@@ -203,7 +203,8 @@ def test_a_broken_reference_is_reported_once(key, tmp_path):
     assert [found.split(":")[0] for found in load(root)] == ["references.bib"]
 
 
-VOCABULARIES = sorted(toy().vocabularies)
+# Nothing names a term of what readers ask for.
+VOCABULARIES = sorted(toy().vocabularies.keys() - {"asked"})
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)

@@ -85,7 +85,7 @@ def test_a_schema_says_what_a_field_refers_to():
         "references.bib",
         "sheets",
         "treatments",
-        *(f"vocab/{name}" for name in VOCABULARIES if name != "mechanism_classes"),
+        *(f"vocab/{name}" for name in VOCABULARIES if name not in ("asked", "mechanism_classes")),
     }
 
 

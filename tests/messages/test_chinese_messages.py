@@ -34,10 +34,8 @@ NAMES = "BibTeX BOM CI DOI GB GBK LaTeX NFC PMCID PMID UTF Windows Unicode YAML 
 NAMES += " content site vocab references bib yaml string preamble comment and others true false"
 NAMES += " null derived english chinese japanese Jr ris nbib enw ciw net txt json"
 # Formats, commands and options that a message names.
-NAMES += (
-    " kB JSON json format make check anyway offline python scripts lay_out_map py map release-ids"
-    " fmt"
-)
+NAMES += " kB JSON json format make check anyway offline python scripts lay_out_map py map fmt"
+NAMES += " release"
 
 
 @cache

@@ -24,6 +24,7 @@ from factsheets.model.citation import Check, Citation
 from factsheets.model.files import models
 from factsheets.model.finding import AlsoOn
 from factsheets.model.population import Subgroup
+from factsheets.model.releases import PARTS, Altered
 from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
@@ -31,6 +32,8 @@ from factsheets.model.vocabulary import DirectnessRow
 from factsheets.pages.frame import WORDS
 from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
+from factsheets.views.overviews.changes import ANSWERS
+from factsheets.views.overviews.search import WORDS as SEARCH_WORDS
 from factsheets.views.reference.fields import word_of
 
 ROOT = Path(__file__).parents[2]
@@ -105,7 +108,7 @@ VALUES: dict[str, set[str]] = {
     "premises": choices(model.Mechanism, "premise"),
     "signatures": choices(Review, "status"),
     "severity": {"error", "warning"},
-    "results": {"count", "first", "some", "none"},
+    "results": set(SEARCH_WORDS),
     "data_kinds": {*KINDS_OF_DATA.values()},
     "found": {"page", "term", "work", "finding"},
     "shapes": {"list", "table"},
@@ -116,6 +119,9 @@ VALUES: dict[str, set[str]] = {
     "facets": {*FACETS},
     "compared": choices(Finding, "comparator"),
     "intros": {*(row.word for row in PAGES), "print"},
+    "change_parts": {*PARTS},
+    "change_kinds": choices(Altered, "kind"),
+    "copy_check": {*ANSWERS},
     "groups": {path[1] for path in map(word_of, models()) if path[0] == "groups"},
 }
 

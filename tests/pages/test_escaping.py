@@ -53,7 +53,9 @@ DRAWN = {
 }
 
 
-DOWNLOAD = re.compile(r"\.\./download/[a-z0-9.-]*\.zip(\.sha256)?")
+DOWNLOAD = re.compile(r"\.\./(download/[a-z0-9.-]*\.zip(\.sha256)?|data/[a-z0-9.-]*\.json)")
+# The address of what changed since a copy: its version in plain letters, and its fingerprint.
+COPY = re.compile(r"#since=[0-9A-Za-z.+]*-[0-9a-f]{8}$")
 
 
 class Events(HTMLParser):
@@ -67,12 +69,13 @@ class Events(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.in_figure = self.in_figure or tag == "svg"
         drawn = DRAWN.get(tag, set()) if self.in_figure else set()
-        for name, value in attrs:
+        for name, said in attrs:
+            value = COPY.sub("", said or "")
             # The download is called after the site, in plain letters only.
-            if name == "href" and DOWNLOAD.fullmatch(value or ""):
+            if name == "href" and DOWNLOAD.fullmatch(value):
                 value = "the download"
             if name not in drawn:
-                self.seen.append(("attribute", tag, name, value or ""))
+                self.seen.append(("attribute", tag, name, value))
         if not drawn:
             self.seen.append(("start", tag))
 
@@ -83,6 +86,7 @@ class Events(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.in_figure:
+            data = COPY.sub("", data)
             text = " ".join(strings(data)) if data.startswith("{") else data
             # A file of the data is as large as the texts in it.
             self.seen.append(("text", re.sub(r"[0-9,]+ k?B", "… B", text)))

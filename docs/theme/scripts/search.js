@@ -1,134 +1,113 @@
-// The site's search. The index (assets/search-index.js) is loaded when the search is first opened;
-// it holds short entries, so every one of them is looked at for every query, without a prepared
-// index. What counts as the same letter is said in fold.js.
-
-const pairsOf = (word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-
-// --- Ranking: [kind, url, title, names, text] against a query. --------------------------------------
-const prepare = ([kind, url, title, names, text]) => {
-  const own = [title, ...names].map((one) => wordsOf(one));
-  const place = (words) => ` ${words.join(" ")} `;
-  return {
-    kind, url, title, names, text,
-    compact: own.map((words) => words.join("")),
-    title_: place(own[0]),
-    names_: place(own.slice(1).flat()),
-    text_: place(wordsOf(text)),
-  };
-};
-// Sheets answer most questions; a finding or a work is what is left when no sheet does.
-const WEIGHT = { page: 12, term: 5, work: 3, finding: 1 };
-const SHEET = 30;
-
-// How much of one query word a text holds: Chinese anywhere, other words from their beginning; of a
-// long Chinese run that stands nowhere as a whole, the share of its pairs of characters.
-const share = (text, word) => {
-  if (!isChinese(word)) return text.includes(` ${word}`) ? 1 : 0;
-  if (text.includes(word)) return 1;
-  if (word.length < 3) return 0;
-  const pairs = pairsOf(word);
-  const found = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-  return found > 0.5 ? found * 0.9 : 0;
-};
-
-const nameScore = (entry, query) => {
-  if (query.length < 2) return 0;
-  let best = 0;
-  entry.compact.forEach((name, at) => {
-    const own = at === 0;
-    if (name === query) best = Math.max(best, own ? 100 : 90);
-    else if (query.length < 3 && !isChinese(query)) return;
-    // The more of a name the query is, the likelier it is meant.
-    const near = (9 * query.length) / name.length;
-    if (name.startsWith(query)) best = Math.max(best, (own ? 60 : 50) + near);
-    else if (name.includes(query)) best = Math.max(best, (own ? 40 : 30) + near);
-  });
-  return best;
-};
-
-// The score of an entry, and the share of the query's words that it holds.
-const rank = (entry, words) => {
-  const whole = nameScore(entry, words.join(""));
-  let score = 0;
-  let held = 0;
-  for (const word of words) {
-    const inTitle = share(entry.title_, word);
-    const inNames = share(entry.names_, word);
-    const inText = share(entry.text_, word);
-    held += Math.max(inTitle, inNames, inText);
-    score += Math.max(12 * inTitle, 8 * inNames, 3 * inText);
-  }
-  const part = whole >= 30 ? 1 : held / words.length;
-  return { entry, part, score: whole + (score / words.length) * 2 + part * (WEIGHT[entry.kind] || SHEET) };
-};
-
-const find = (entries, query) => {
-  const words = [...new Set(wordsOf(query))];
-  if (!words.length) return { found: [], whole: true };
-  const ranked = entries.map((entry) => rank(entry, words)).filter((one) => one.part > 0.34);
-  const whole = ranked.filter((one) => one.part > 0.99);
-  const shown = whole.length ? whole : ranked;
-  shown.sort((a, b) => (whole.length ? 0 : b.part - a.part) || b.score - a.score);
-  return { found: shown.map((one) => one.entry), whole: whole.length > 0 };
-};
-
-// --- Material's search place: a field in the header, on narrow windows a panel. ----------------------
+// The site's search: Material's search place, a field in the header, on narrow windows a panel. The
+// index is loaded when the search is first opened; what answers a query is said in rank.js.
 (() => {
-  const SHOWN = 30;
+  const STEP = 30;
   const { made, root, script } = window.livermet;
   const toggle = document.getElementById("__search");
   const place = document.querySelector(".md-search");
   const input = place.querySelector("input");
   const status = place.querySelector("[role=status]");
   const list = place.querySelector("ol");
+  const more = place.querySelector(".search-more");
+  const [kindChoice, sideChoice] = place.querySelectorAll("select");
   let kinds = {};
   let words = {};
-  let entries = null;
+  let search = null;
   let loading = null;
   let before = null;
+  let results = { found: [] };
+  let shown = 0;
 
+  // Works and findings come behind: the first results are there without them.
   const load = async () => {
     await script(new URL("assets/search-index.js", root));
     ({ kinds, words } = window.searchIndex);
-    entries = window.searchIndex.entries.map(prepare);
-    show();
+    search = makeSearch(window.searchIndex);
+    more.textContent = words.more;
+    kindChoice.setAttribute("aria-label", words.all_kinds);
+    sideChoice.setAttribute("aria-label", words.all_tumours);
+    find();
+    await script(new URL("assets/search-more.js", root));
+    // In parts, between which somebody can type.
+    for (let at = 0; at < window.searchMore.length; at += 3000) {
+      search.add(window.searchMore.slice(at, at + 3000));
+      await new Promise((done) => setTimeout(done));
+    }
+    find();
   };
 
   // The other name that the query met, if the title does not hold it.
-  const metName = (entry, asked) =>
-    asked.every((word) => share(entry.title_, word))
-      ? ""
-      : entry.names.find((name) => nameScore({ compact: ["", wordsOf(name).join("")] }, asked.join(""))) || "";
+  const metName = (entry, concepts) => {
+    const met = (text) => concepts.some(({ sought }) => sought.some((phrase) => share(` ${text} `, phrase) === 1));
+    return !entry.own || met(entry.own[0]) ? "" : entry.others[entry.own.slice(1).findIndex(met)] || "";
+  };
 
-  const row = (entry, asked) => {
+  const row = (entry) => {
     const item = made("li", "md-search-result__item");
     const link = made("a", "md-search-result__link");
     const [path, anchor] = entry.url.split("#");
     const address = new URL(path, root);
-    address.search = `?h=${encodeURIComponent(input.value.trim())}`;
+    address.searchParams.set("h", results.corrected || search.simplified(input.value.trim()));
     address.hash = anchor || "";
     link.href = address;
-    link.append(made("span", `search-kind search-kind-${entry.kind}`, kinds[entry.kind]), " ", made("span", "search-title", entry.title));
-    const name = metName(entry, asked);
+    link.append(made("span", `search-kind search-kind-${entry.kind}`, kinds[entry.kind] || words.not_covered), " ", made("span", "search-title", entry.title));
+    const name = metName(entry, results.concepts);
     if (name) link.append(" ", made("span", "search-name", name));
     link.append(made("span", "search-text", entry.text));
     item.append(link);
     return item;
   };
 
-  const say = (text, n, shown) => text.replace("{n}", n).replace("{shown}", shown);
+  const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+  // The choices that narrow what was found, with how much each leaves.
+  const offer = (choice, all, groups) => {
+    const chosen = groups.some(([value]) => value === choice.value) ? choice.value : "";
+    choice.replaceChildren(...[["", all, results.found.length], ...groups].map(([value, label, count]) =>
+      made("option", "", `${label} (${count})`, { value })));
+    choice.value = chosen;
+    choice.hidden = groups.length < 2;
+  };
+  const choices = () => {
+    const count = (fits) => results.found.filter(fits).length;
+    const some = (groups) => groups.filter(([, , number]) => number);
+    offer(kindChoice, words.all_kinds, some(Object.entries(kinds).map(([kind, label]) =>
+      [kind, label, count((entry) => entry.kind === kind)])));
+    offer(sideChoice, words.all_tumours, some(window.searchIndex.sides.map((label, side) =>
+      [String(side), label, count((entry) => entry.sides.includes(side))])));
+    sideChoice.parentElement.hidden = kindChoice.hidden && sideChoice.hidden;
+  };
+
+  const fits = (entry) =>
+    (!kindChoice.value || entry.kind === kindChoice.value) &&
+    (!sideChoice.value || entry.sides.includes(Number(sideChoice.value)));
+  const extend = () => {
+    const left = results.found.filter(fits).slice(shown, shown + STEP).map(row);
+    shown += left.length;
+    list.append(...left);
+    more.hidden = results.found.filter(fits).length <= shown;
+    return left[0];
+  };
+  const tell = () => {
+    const { found, whole, corrected } = results;
+    if (!input.value.trim()) return "";
+    if (!found.length) return words.none;
+    const count = say(words.count, { n: found.filter(fits).length });
+    if (corrected) return say(words.corrected, { words: corrected, count });
+    return whole || found[0].kind === "missing" ? count : words.some;
+  };
   const show = () => {
-    if (!entries) return;
-    const asked = wordsOf(input.value);
-    const { found, whole } = find(entries, input.value);
-    list.replaceChildren(...found.slice(0, SHOWN).map((entry) => row(entry, asked)));
+    shown = 0;
+    list.replaceChildren();
+    extend();
     list.closest(".md-search__scrollwrap").scrollTop = 0;
-    const { count, first, some, none } = words;
-    if (!asked.length) status.textContent = "";
-    else if (!found.length) status.textContent = none;
-    else if (!whole) status.textContent = some;
-    else status.textContent = say(found.length > SHOWN ? first : count, found.length, SHOWN);
+    status.textContent = tell();
+  };
+  const find = () => {
+    if (!search) return;
+    results = search.answer(input.value);
+    choices();
+    show();
   };
 
   // Material opens and closes the place by a checkbox, and locks the page behind it.
@@ -157,14 +136,18 @@ const find = (entries, query) => {
   toggle.addEventListener("change", () => {
     if (toggle.checked && !place.contains(document.activeElement)) input.focus();
   });
-  input.addEventListener("input", show);
+  input.addEventListener("input", find);
+  for (const choice of [kindChoice, sideChoice]) choice.addEventListener("change", show);
+  more.addEventListener("click", () => extend()?.querySelector("a").focus());
   input.form.addEventListener("submit", (event) => event.preventDefault());
   input.form.addEventListener("reset", () => {
     input.focus();
-    setTimeout(show);
+    setTimeout(find);
   });
   place.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    // Enter that ends a composition opens nothing; Safari says so by the code 229 alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.target.tagName === "SELECT" && event.key !== "Escape") return;
     if (event.key === "Escape") close();
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

@@ -25,6 +25,7 @@ from factsheets.model import (
     Treatment,
 )
 from factsheets.model.finding import AlsoOn, Direction
+from factsheets.model.releases import Releases
 from factsheets.model.retraction import CheckedWork, Notice, Retractions
 from factsheets.model.vocabulary import TumourTerm
 from factsheets.reading.source import Document
@@ -113,6 +114,7 @@ class Catalog:
     known_studies: frozenset[str] = field(default=frozenset())
     layout: Entry[MapLayout] | None = None
     retractions: Entry[Retractions] | None = None
+    releases: Entry[Releases] | None = None
     released_ids: Mapping[str, int] = field(default_factory=dict)
     today: str = ""
 

@@ -29,6 +29,7 @@ from factsheets.model import (
     Term,
 )
 from factsheets.model.base import SLUG
+from factsheets.model.releases import Releases
 from factsheets.model.retraction import Retractions
 from factsheets.model.validation import parse_model, parse_terms
 from factsheets.reading import hints
@@ -38,6 +39,7 @@ from factsheets.reading.source import Document, load_yaml
 M = TypeVar("M", bound=Model)
 MAP = "derived/map.yaml"
 RETRACTIONS = "derived/retractions.yaml"
+RELEASES = "derived/releases.yaml"
 # Files that stand alone, by the field of the catalog; without the first three it cannot be.
 SINGLES: Mapping[str, tuple[str, type[Model]]] = {
     "site": ("content/site.yaml", Site),
@@ -45,9 +47,10 @@ SINGLES: Mapping[str, tuple[str, type[Model]]] = {
     "directness": ("content/vocab/directness.yaml", DirectnessTable),
     "layout": (MAP, MapLayout),
     "retractions": (RETRACTIONS, Retractions),
+    "releases": (RELEASES, Releases),
 }
 # Written by scripts, and not there before their first run.
-DERIVED = {MAP, RETRACTIONS}
+DERIVED = {MAP, RETRACTIONS, RELEASES}
 # Names that Windows cannot store; a clone there would lose the file.
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 

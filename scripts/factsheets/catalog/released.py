@@ -2,7 +2,7 @@
 somewhere.
 
 In: ``derived/released-ids.txt``, one id a line (a sheet's, or ``sheet-id#finding-id``), written by
-``scripts/release_ids.py`` at a release. Out: the ids with their lines. Before the first release
+``scripts/record_release.py`` at a release. Out: the ids with their lines. Before the first release
 the file is missing and the list empty.
 """
 
@@ -19,7 +19,7 @@ from factsheets.reading.files import is_there, read_file
 RELEASED = "derived/released-ids.txt"
 HEAD = """\
 # Ids of the last release: their addresses were published and must keep leading somewhere.
-# Written by `make release-ids`; not to be edited by hand.
+# Written by `make release`; not to be edited by hand.
 """
 _ID = re.compile(f"{SLUG}(#{SLUG})?")
 # Far more than the largest list; a larger file is not read.

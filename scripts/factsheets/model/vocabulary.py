@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from factsheets.model.about import about, items, optional
-from factsheets.model.base import InVocabulary, Model, Number, Short, Text
+from factsheets.model.base import InSheet, InVocabulary, Model, Number, Short, Text
 from factsheets.model.result import Share
 
 Level = Literal["1", "2", "3", "4", "5"]
@@ -110,6 +110,19 @@ class MechanismClassTerm(Term):
     )
 
 
+class AskedTerm(Term):
+    """What readers ask for in other words than the pages have, or what the site does not cover."""
+
+    leads_to: list[Annotated[str, InSheet()]] = about(
+        "Sheets that answer it or come nearest, the nearest first.",
+        "可解答或最接近的页面，最接近者在前。",
+        min_length=1,
+    )
+    covered: Literal["yes", "no"] = about(
+        "`no` if the site says nothing about it.", "本站未收录时写 no。", default="yes"
+    )
+
+
 class DirectnessRow(Model):
     """One row of the directness table; the first row that fits decides."""
 
@@ -141,4 +154,5 @@ VOCABULARIES: dict[str, type[Term]] = {
     "relations": RelationTerm,
     "lines": Term,
     "extents": Term,
+    "asked": AskedTerm,
 }

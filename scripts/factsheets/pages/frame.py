@@ -16,14 +16,15 @@ from urllib.parse import quote
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
+from factsheets.views.overviews.changes import build_known
 from factsheets.views.overviews.suggest import SCRIPTS as FORM
-from factsheets.views.shared.asset import Asset, as_json
+from factsheets.views.shared.asset import Asset, as_json, assignment
+from factsheets.views.shared.viewer import Viewer
 
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
-    *("fold", "search", "marks", "cards", "terms", "report", "lists", "exports"),
-    *("clipboard", "copy"),
-    *("folded", "languages", "labels", "patients"),
+    *("fold", "query", "rank", "search", "marks", "cards", "terms", "report", "lists"),
+    *("exports", "clipboard", "copy", "folded", "languages", "labels", "patients"),
 )
 # What the scripts say by themselves.
 WORDS = (
@@ -56,6 +57,8 @@ def frame_assets(ours: Path, catalog: Catalog, language: Language) -> Iterator[A
     yield Asset("assets/base.js", known(catalog, language) + read(ours / "scripts/base.js"))
     yield Asset("assets/palette.js", read(ours / "scripts/palette.js"))
     yield Asset("assets/site.js", _joined(ours / "scripts", SCRIPTS, "js"))
+    compared = assignment("copyKnown", build_known(Viewer(catalog, language, "changes.md")))
+    yield Asset("assets/changes.js", compared + read(ours / "scripts/changes.js"))
     yield Asset("assets/suggest.js", _joined(ours / "scripts/suggest", FORM, "js"))
 
 

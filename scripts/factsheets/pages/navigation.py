@@ -39,6 +39,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
             ("glossary", "glossary.md"),
             ("contribute", "contribute.md"),
             ("suggest", "suggest.md"),
+            ("changes", "changes.md"),
             ("data_page", "data.md"),
             ("download", "download.md"),
         ),

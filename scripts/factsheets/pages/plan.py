@@ -18,6 +18,7 @@ from factsheets.export.page import build_data
 from factsheets.messages.problem import Language
 from factsheets.model import SHEET_KINDS
 from factsheets.views.drawing.cascade import build_map
+from factsheets.views.overviews.changes import build_changes
 from factsheets.views.overviews.gaps import build_gaps
 from factsheets.views.overviews.home import build_home
 from factsheets.views.overviews.indexes import build_index
@@ -79,6 +80,7 @@ PAGES = (
     Row("outcomes.md", "outcomes.jinja", build_outcomes, "outcomes"),
     Row("map.md", "cascade.jinja", build_map, "map", wide=True),
     Row("gaps.md", "gaps.jinja", build_gaps, "gaps_page"),
+    Row("changes.md", "changes.jinja", build_changes, "changes"),
     Row("data.md", "data.jinja", build_data, "data_page"),
     Row("download.md", "download.jinja", build_download, "download"),
     Row(

@@ -23,7 +23,9 @@ from factsheets.export.tables import lines_by_finding
 from factsheets.messages.problem import Language
 from factsheets.pages.navigation import hidden_parts
 from factsheets.pages.plan import Planned, plan_site
-from factsheets.views.overviews.search import SearchEntry, build_search
+from factsheets.views.overviews.changes import build_copy
+from factsheets.views.overviews.feed import build_feed
+from factsheets.views.overviews.search import SearchEntry, search_assets
 from factsheets.views.reference.methods import build_terms
 from factsheets.views.shared.asset import Asset, assignment
 from factsheets.views.shared.viewer import Viewer
@@ -48,8 +50,9 @@ def render_assets(catalog: Catalog, language: Language) -> Iterator[Asset]:
         for page in plan_site(catalog, language)
         if page.listed
     ]
-    index = build_search(viewer, pages)
-    yield Asset("assets/search-index.js", assignment("searchIndex", index))
+    yield Asset("assets/copy-said.js", assignment("copySaid", build_copy(catalog)))
+    yield Asset("changes.xml", build_feed(viewer))
+    yield from search_assets(viewer, pages)
     yield Asset("assets/terms.js", assignment("terms", build_terms(viewer)))
     works = {
         key: {"bib": to_bibtex(reference), "ris": to_ris(reference)}

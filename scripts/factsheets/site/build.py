@@ -31,6 +31,7 @@ from factsheets.site.rendered import VARIABLE, render, write_rendered
 from factsheets.site.revision import commit_name, release_time
 from factsheets.site.swap import recover, swap
 from factsheets.site.zip import warning
+from factsheets.views.overviews.changes import build_changes_file, changes_path
 from factsheets.views.overviews.offline import download_name
 
 # Seconds after which the folder of a build is taken for one that was killed.
@@ -129,6 +130,7 @@ def finish(folder: Path, catalog: Catalog) -> None:
     (folder / FOLDER).mkdir()
     for file, content in data_files(catalog).items():
         (folder / FOLDER / file).write_bytes(content)
+    (folder / changes_path(catalog)).write_bytes(build_changes_file(catalog).encode())
     english, chinese = (readme_text(catalog, language) for language in LANGUAGES)
     (folder / README).write_bytes(readme(english, chinese))
 

@@ -31,7 +31,7 @@ def field(anchor: str, language: Language = "en") -> FieldView:
 
 # Files that scripts and the form write and nobody edits: they are not in the guide.
 WRITTEN = ("factsheets.model.layout", "factsheets.model.retraction", "factsheets.changes.file")
-WRITTEN += ("factsheets.export.record", "factsheets.export.row")
+WRITTEN += ("factsheets.export.record", "factsheets.export.row", "factsheets.model.releases")
 
 
 def declared(model: type[Model]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factsheets.model import SHEET_KINDS, Sheet
 from factsheets.model.sheet import STAGE, Facet
+from factsheets.views.overviews.changes import CopyView, build_copy_view
 from factsheets.views.overviews.indexes import entries_of, facet_keys
 from factsheets.views.overviews.patients import PatientWay, patient_ways
 from factsheets.views.shared.brief import first_sentence
@@ -45,12 +46,14 @@ class HomeView:
     stages: tuple[Target, ...]
     map: Target
     changes: tuple[LatestChange, ...]
+    all_changes: Target
     starts: tuple[tuple[str, tuple[Target, ...]], ...]
     statements: tuple[Prose, ...]
     coverage: str
     checks: tuple[Count, ...]
     directness: tuple[Count, ...]
     total: int
+    copy: CopyView
 
 
 def build_home(viewer: Viewer) -> HomeView:
@@ -69,6 +72,7 @@ def build_home(viewer: Viewer) -> HomeView:
         ),
         map=Target(name=viewer.words["map"], url=viewer.url("map.md")),
         changes=latest_changes(viewer),
+        all_changes=Target(name=viewer.words["changes"], url=viewer.url("changes.md")),
         starts=tuple(_starts(viewer)),
         statements=tuple(viewer.text(statement) for statement in site.is_and_is_not),
         coverage=viewer.say(
@@ -80,6 +84,7 @@ def build_home(viewer: Viewer) -> HomeView:
         checks=check_counts(viewer, uses),
         directness=directness_counts(viewer, uses),
         total=len(uses),
+        copy=build_copy_view(viewer),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from factsheets.catalog.evidence import WORDS
+from factsheets.catalog.evidence import COMPARED, WORDS
 from factsheets.catalog.patients import (
     ANY,
     FACETS,
@@ -60,7 +60,8 @@ class GroupView:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionView:
-    """One question: its groups, the most direct first; ``exact_none`` if none is exact."""
+    """One question: its groups, the most direct first; ``exact_none`` if none is exact,
+    ``compared`` if it is about treatments."""
 
     question: Question
     anchor: str
@@ -68,6 +69,7 @@ class QuestionView:
     short: str
     note: str
     exact_none: bool
+    compared: bool
     groups: tuple[GroupView, ...]
 
 
@@ -182,6 +184,7 @@ def _question(
         short=viewer.word("questions", question, "short"),
         note=viewer.note(question),
         exact_none=question in CLINICAL and all(row.directness != "exact" for row in mine),
+        compared=question in COMPARED,
         groups=tuple(groups),
     )
 

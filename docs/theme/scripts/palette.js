@@ -1,3 +1,24 @@
+// The three buttons for light and dark, of which Material shows the one that comes next. They stand in
+// no page, because without scripts they do nothing.
+(() => {
+  const { made, words } = window.livermet;
+  const form = made("form", "md-header__option", "", { "data-md-component": "palette" });
+  const colours = { "data-md-color-primary": "custom", "data-md-color-accent": "custom" };
+  [
+    ["(prefers-color-scheme)", "default", words.to_light, "brightness-auto"],
+    ["(prefers-color-scheme: light)", "default", words.to_dark, "weather-sunny"],
+    ["(prefers-color-scheme: dark)", "slate", words.to_system, "weather-night"],
+  ].forEach(([media, scheme, name, icon], index) => {
+    const scheming = { "data-md-color-media": media, "data-md-color-scheme": scheme, ...colours };
+    const choice = { type: "radio", name: "__palette", id: `__palette_${index}`, "aria-label": name };
+    const label = { title: name, for: `__palette_${(index + 1) % 3}`, hidden: "" };
+    const button = made("label", "md-header__button md-icon", "", label);
+    button.innerHTML = `<svg class="icon icon-${icon}"></svg>`;
+    form.append(made("input", "md-option", "", { ...scheming, ...choice }), button);
+  });
+  document.currentScript.before(form);
+})();
+
 // Light or dark before the content is drawn: what the reader chose, else what the system asks for.
 // Material's script takes over at the end of the page.
 (() => {
@@ -5,25 +26,4 @@
   const follows = !chosen || chosen.media === "(prefers-color-scheme)";
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
   document.body.dataset.mdColorScheme = follows ? system : chosen.scheme;
-})();
-
-// The three buttons, of which Material's script shows one: each leads to the next.
-(() => {
-  const { made, words } = window.livermet;
-  const form = document.currentScript.previousElementSibling;
-  const options = [
-    ["", "default", "brightness-auto", words.to_light],
-    [": light", "default", "weather-sunny", words.to_dark],
-    [": dark", "slate", "weather-night", words.to_system],
-  ];
-  options.forEach(([media, scheme, icon, name], i) => {
-    const option = made("input", "md-option", "", { type: "radio", name: "__palette", id: `__palette_${i}`, "aria-label": name });
-    Object.assign(option.dataset, { mdColorMedia: `(prefers-color-scheme${media})`, mdColorScheme: scheme });
-    Object.assign(option.dataset, { mdColorPrimary: "custom", mdColorAccent: "custom" });
-    const label = made("label", "md-header__button md-icon", "", { for: `__palette_${(i + 1) % 3}`, title: name, hidden: "" });
-    const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    drawing.setAttribute("class", `icon icon-${icon}`);
-    label.append(drawing);
-    form.append(option, label);
-  });
 })();

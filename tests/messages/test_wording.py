@@ -104,6 +104,7 @@ VALUES: dict[str, set[str]] = {
     "match": choices(DirectnessRow, "tumour"),
     "subject_kinds": choices(DirectnessRow, "subjects"),
     "matrices": {"mechanisms-stages", "mechanisms-tumours", "treatments-tumours"},
+    "plot_keys": {"condition", "other", "second_hand", "no_interval", "span", "open"},
     "plots": {"studies", "syntheses", "indirect"},
     "premises": choices(model.Mechanism, "premise"),
     "signatures": choices(Review, "status"),

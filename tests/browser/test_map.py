@@ -71,8 +71,7 @@ def test_the_map_with_its_lists_open_keeps_to_wcag(
     visit: Open, language: str, width: int, dark: bool
 ) -> None:
     page = visit(f"{language}/map.html", width=width, dark=dark)
-    for summary in page.locator("details.map-list > summary").all():
-        summary.click()
+    page.evaluate("for (const list of document.querySelectorAll('.map-list')) list.open = true")
     assert page.locator("details[open] li a").first.is_visible()
     assert violations(page) == {}
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -85,3 +84,23 @@ def test_a_sheet_shows_its_neighbours_and_leads_to_them(visit: Open, origin: str
     figure.locator("a.node").first.press("Enter")
     page.wait_for_url("**/mechanisms/**")
     assert name.startswith(page.locator("h1").inner_text().split("\n")[0].strip()[:12])
+
+
+def test_a_line_and_its_row_in_the_list_mark_each_other(visit: Open) -> None:
+    page = visit("en/map.html", width=1280)
+    line = page.locator("path[data-mark]").first
+    name = line.get_attribute("data-mark")
+    row = page.locator(f"li[data-mark='{name}']").first
+    row.locator("a").first.focus()
+    assert "marked" in (line.get_attribute("class") or "")
+    line.dispatch_event("pointerenter")
+    said = page.locator(".map-said").first.inner_text()
+    assert row.locator("a").first.inner_text() in said
+    assert row.locator(".link-why").inner_text() in said
+
+
+def test_every_stage_of_the_overview_leads_to_its_figure(visit: Open, language: str) -> None:
+    page = visit(f"{language}/map.html")
+    ways = page.locator(".map-overview a")
+    anchors = [ways.nth(n).get_attribute("href") for n in range(ways.count())]
+    assert anchors == [f"#{stage.get_attribute('id')}" for stage in page.locator("h2").all()]

@@ -36,6 +36,7 @@ def test_the_search_lists_pages_that_no_entry_of_its_own_stands_for() -> None:
         "evidence.md",
         "matrix.md",
         "map.md",
+        "outcomes/melanoma.md",
         "outcomes.md",
         "changes.md",
         "contribute.md",

@@ -124,7 +124,8 @@
       following = true;
       offer();
     }
-    if (!link.pathname.includes("/references/")) return;
+    // Links of drawings have no path of their own.
+    if (!link.pathname || !link.pathname.includes("/references/")) return;
     const finding = link.closest(".finding");
     // So that the way back opens the finding again.
     if (finding) history.replaceState(null, "", `#${finding.id}`);

@@ -78,6 +78,11 @@ class OutcomeTerm(Term):
     kind: Literal["time_to_event", "response", "frequency", "harm", "laboratory"] = about(
         "What sort of outcome.", "结局类型。"
     )
+    event: Literal["feared", "wanted"] | None = optional(
+        "Whether the event behind it is feared (death, progression) or wanted (response); left out "
+        "where a higher number may mean either.",
+        "其所指事件是不希望的（死亡、进展）还是希望的（缓解）；数值高低含义不定时不填。",
+    )
     stated: Literal["yes", "no"] = about(
         "`no` for an outcome that the source does not name.",
         "来源未说明是何结局时写 no。",

@@ -24,7 +24,8 @@ from factsheets.views.shared.viewer import Viewer
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
     *("fold", "query", "rank", "search", "marks", "cards", "terms", "report", "lists"),
-    *("exports", "clipboard", "copy", "folded", "languages", "labels", "patients"),
+    *("exports", "clipboard", "copy", "folded", "languages", "labels"),
+    *("patients", "map"),
 )
 # What the scripts say by themselves.
 WORDS = (

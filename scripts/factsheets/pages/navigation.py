@@ -48,7 +48,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
 # Pages whose rows and drawings are rooms of their own: no sidebar takes from their width.
 FULL_WIDTH = ("index.md", "evidence.md", "matrix.md", "map.md")
 # Folders without an index page, and the page that their pages belong to.
-HOME_OF_FOLDER = {"print": "download.md"}
+HOME_OF_FOLDER = {"print": "download.md", "outcomes": "outcomes.md"}
 
 
 def build_navigation(catalog: Catalog, language: Language) -> list[Branch]:

@@ -24,7 +24,12 @@ from factsheets.views.overviews.home import build_home
 from factsheets.views.overviews.indexes import build_index
 from factsheets.views.overviews.matrix import build_matrix
 from factsheets.views.overviews.offline import build_download, build_print, print_src
-from factsheets.views.overviews.outcomes import build_outcomes
+from factsheets.views.overviews.outcomes import (
+    build_outcome_list,
+    build_outcomes,
+    outcome_tumours,
+    outcomes_src,
+)
 from factsheets.views.overviews.patients import INDEX, build_patients, patient_src, patient_ways
 from factsheets.views.overviews.suggest import build_suggest
 from factsheets.views.overviews.table import build_table
@@ -77,7 +82,7 @@ class Row(NamedTuple):
 PAGES = (
     Row("evidence.md", "table.jinja", build_table, "evidence_table", wide=True),
     Row("matrix.md", "matrix.jinja", build_matrix, "matrix", wide=True),
-    Row("outcomes.md", "outcomes.jinja", build_outcomes, "outcomes"),
+    Row("outcomes.md", "outcome_list.jinja", build_outcome_list, "outcomes"),
     Row("map.md", "cascade.jinja", build_map, "map", wide=True),
     Row("gaps.md", "gaps.jinja", build_gaps, "gaps_page"),
     Row("changes.md", "changes.jinja", build_changes, "changes"),
@@ -115,6 +120,7 @@ def plan_site(catalog: Catalog, language: Language) -> Iterator[Planned]:
             wide=row.wide,
             listed=row.listed,
         )
+    yield from _outcomes(viewer)
     yield from _prints(viewer)
     yield from _works(viewer)
     yield from _reviews(viewer)
@@ -200,6 +206,20 @@ def _moved(viewer: Viewer) -> Iterator[Planned]:
             path=entry.path,
             title=name,
             description=f"{viewer.words['moved_page']}{viewer.words['colon']}{name}",
+        )
+
+
+def _outcomes(viewer: Viewer) -> Iterator[Planned]:
+    for tumour in outcome_tumours(viewer):
+        name = viewer.label("tumours", tumour)
+        yield Planned(
+            src_uri=outcomes_src(tumour),
+            template="outcomes.jinja",
+            build=partial(build_outcomes, tumour=tumour),
+            path=viewer.catalog.site.path,
+            title=f"{name}{viewer.words['colon']}{viewer.words['outcomes']}",
+            description=viewer.word("intros", "outcomes"),
+            listed=True,
         )
 
 

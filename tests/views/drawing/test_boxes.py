@@ -85,7 +85,9 @@ def test_the_class_of_a_mechanism_may_make_its_box_round(tmp_path: Path) -> None
 
 def test_a_line_is_drawn_by_its_sign_and_evidence_and_said_in_both_languages() -> None:
     edge = neighbourhood(toy(), "dabrafenib")[0]
-    assert build_line(edge, "M0 0") == Line(path="M0 0", sign="negative", strength="human")
+    assert build_line(edge, "M0 0") == Line(
+        mark="dabrafenib.0", path="M0 0", sign="negative", strength="human"
+    )
     assert in_words(viewer(), edge) == "Dabrafenib targets MAPK pathway (Patients' tissue or blood)"
     assert in_words(viewer("zh"), edge) == "达拉非尼靶向MAPK 通路（患者组织或血液）"
 

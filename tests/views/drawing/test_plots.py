@@ -56,21 +56,9 @@ def test_no_interval_gives_no_whisker_and_an_open_end_goes_to_the_edge() -> None
     assert xs(build_plot([far], "log", 1.0))[0][2] == RIGHT
 
 
-def test_rows_keep_their_order_and_never_overlap() -> None:
-    long = "A regimen with a long name and another one besides vs the usual treatment of that time"
-    plot = build_plot([mark(0.5, label=long), mark(0.7), mark(0.9, label=long)], "log", 1.0)
-    ys = [y for row in plot.rows for y, _ in (*row.lines, *row.details)]
-    assert ys == sorted(ys)
-    assert [row.mark.point for row in plot.rows] == [0.5, 0.7, 0.9]
-    for row, below in zip(plot.rows, plot.rows[1:], strict=False):
-        assert row.details[-1][0] < row.y < below.lines[0][0] - 10
-    assert plot.rows[-1].y < plot.bottom < plot.height
-
-
-def test_a_number_that_does_not_fit_beside_its_label_gets_a_line_of_its_own() -> None:
-    short, long = build_plot([mark(0.5), mark(0.5, label="m" * 48)], "log", 1.0).rows
-    assert short.value_y == short.lines[-1][0]
-    assert long.value_y > long.lines[-1][0]
+def test_rows_keep_their_order() -> None:
+    plot = build_plot([mark(0.5), mark(0.7), mark(0.4)], "log", 1.0)
+    assert [row.mark.point for row in plot.rows] == [0.5, 0.7, 0.4]
 
 
 def test_values_outside_stay_inside_the_figure() -> None:

@@ -50,8 +50,9 @@ class Box:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A link in a figure: its path, how it is drawn."""
+    """A link in a figure: its path, how it is drawn; ``mark`` tells it from the others."""
 
+    mark: str
     path: str
     sign: str
     strength: str
@@ -140,7 +141,12 @@ def is_round(term: Term) -> bool:
 
 def build_line(edge: Edge, path: str) -> Line:
     """A link drawn along ``path``."""
-    return Line(path=path, sign=edge.sign, strength=STRENGTHS[edge.evidence])
+    return Line(mark=mark_of(edge), path=path, sign=edge.sign, strength=STRENGTHS[edge.evidence])
+
+
+def mark_of(edge: Edge) -> str:
+    """A short name of a link, the same wherever it is drawn or listed."""
+    return f"{edge.origin}.{edge.index}"
 
 
 def in_words(viewer: Viewer, edge: Edge) -> str:

@@ -11,7 +11,15 @@ from typing import cast
 from factsheets.catalog.graph import Edge, StageGraph, stage_graphs
 from factsheets.model import LaidStage
 from factsheets.model.vocabulary import RelationTerm
-from factsheets.views.drawing.boxes import Box, Line, build_box, build_line, in_words, is_round
+from factsheets.views.drawing.boxes import (
+    Box,
+    Line,
+    build_box,
+    build_line,
+    in_words,
+    is_round,
+    mark_of,
+)
 from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 Key = tuple[str, str, str]
@@ -19,11 +27,15 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Connection:
-    """One link of a sheet, read from that sheet."""
+    """One link of a sheet, read from that sheet; ``mark`` names its line in the figure, ``why`` and
+    ``sources`` are what the sheet that states it says."""
 
+    mark: str
     relation: str
     other: Target
     evidence: str
+    why: Prose
+    sources: tuple[Target, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +161,14 @@ def _items(viewer: Viewer, graph: StageGraph) -> tuple[tuple[Target, tuple[Conne
 
 def _connection(viewer: Viewer, edge: Edge, other: str, inverse: bool) -> Connection:
     term = cast(RelationTerm, viewer.catalog.term("relations", edge.relation))
+    link = viewer.catalog.sheets[edge.origin].content.links[edge.index]
     return Connection(
         relation=(term.inverse if inverse else term.label).in_language(viewer.language),
         other=viewer.target(other),
         evidence=edge.evidence,
+        mark=mark_of(edge),
+        why=viewer.text(link.why),
+        sources=tuple(
+            Target(name=viewer.who(key), url=viewer.reference_url(key)) for key in link.cites
+        ),
     )

@@ -1,8 +1,9 @@
-"""Geometry of the figures of results: a row's lettering above, its mark on a common scale below.
+"""Places in the figures of results: each row's mark on a scale that its figure shares.
 
-Pure arithmetic: numbers and texts come in, coordinates come out, so that templates only draw. The
-figure is as narrow as a phone and grows with the page, so its lettering stays readable on both.
-Coordinates are rounded to a tenth of a unit: the same content gives the same bytes.
+Pure arithmetic: numbers come in, places in percent of the plot's width come out, so that templates
+only draw. Lettering is text beside the plot, in columns where there is room and above it where
+there is not, so that no line runs through it. Places are rounded to a tenth: the same content gives
+the same bytes.
 """
 
 from __future__ import annotations
@@ -12,14 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from factsheets.views.drawing.lettering import width, wrap
-
-WIDTH = 360
-LEFT, RIGHT = 10, 350
-LINE, DETAIL_LINE, STRIP, GAP, AXIS = 15, 14, 16, 9, 18
-LABEL_SIZE, DETAIL_SIZE = 12.5, 12
-# How much wider bold letters are, and the room before them.
-BOLD = 1.15
+LEFT, RIGHT = 3, 97
 LOG_TICKS = (0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 10, 20, 50)
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
@@ -47,13 +41,9 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class PlotRow:
-    """A row with its coordinates; ``low`` and ``high`` are ends of the line, ``point`` its mark."""
+    """A row with its places; ``low`` and ``high`` are ends of the line, ``point`` its mark."""
 
     mark: Mark
-    lines: tuple[tuple[float, str], ...]
-    value_y: float
-    details: tuple[tuple[float, str], ...]
-    y: float
     point: float | None
     low: float | None
     high: float | None
@@ -70,12 +60,9 @@ class Tick(NamedTuple):
 class Plot:
     """A whole figure. ``null`` is where no effect lies; figures that compare nothing have none."""
 
-    height: float
     rows: tuple[PlotRow, ...]
     ticks: tuple[Tick, ...]
     null: float | None
-    top: float
-    bottom: float
 
 
 class Scale(NamedTuple):
@@ -102,41 +89,20 @@ def build_plot(
     values += [null] if null is not None else [0.0]
     ticks = _log_ticks(values, null) if kind == "log" else _linear_ticks(max(values))
     scale = Scale(min(*ticks, *values), max(*ticks, *values), kind)
-    rows, y = [], float(AXIS + GAP)
-    for mark in marks:
-        row, y = _row(mark, scale, y)
-        rows.append(row)
     return Plot(
-        height=y + AXIS,
-        rows=tuple(rows),
+        rows=tuple(_row(mark, scale) for mark in marks),
         ticks=tuple(Tick(scale.x(value), f"{value:g}") for value in ticks),
         null=scale.x(null) if null is not None else None,
-        top=float(AXIS),
-        bottom=y,
     )
 
 
-def _row(mark: Mark, scale: Scale, y: float) -> tuple[PlotRow, float]:
-    """A row that begins at ``y``, and where the next begins."""
-    lines = wrap(mark.label, LABEL_SIZE, RIGHT - LEFT, 3)
-    taken = width(lines[-1], LABEL_SIZE) + width(mark.text, LABEL_SIZE) * BOLD
-    if taken > RIGHT - LEFT:
-        # The number gets a line of its own.
-        lines = (*lines, "")
-    details = wrap(mark.detail, DETAIL_SIZE, RIGHT - LEFT, 3)
-    below = y + LINE * len(lines)
-    strip = below + DETAIL_LINE * len(details)
-    row = PlotRow(
+def _row(mark: Mark, scale: Scale) -> PlotRow:
+    return PlotRow(
         mark=mark,
-        lines=tuple((y + LINE * (n + 1) - 4, line) for n, line in enumerate(lines) if line),
-        value_y=below - 4,
-        details=tuple((below + DETAIL_LINE * (n + 1) - 4, line) for n, line in enumerate(details)),
-        y=strip + STRIP / 2,
         point=None if mark.point is None else scale.x(mark.point),
         low=None if mark.low is None else scale.x(mark.low),
         high=RIGHT if mark.open_ended else None if mark.high is None else scale.x(mark.high),
     )
-    return row, strip + STRIP + GAP
 
 
 def _log_ticks(values: Sequence[float], null: float | None) -> tuple[float, ...]:

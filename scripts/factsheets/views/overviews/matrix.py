@@ -20,13 +20,15 @@ from factsheets.views.shared.viewer import Target, Viewer
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell; without findings it is empty. ``works`` counts them by kind; ``of_page``: the
-    findings are those of the page, as none is tagged with the column."""
+    """One cell; without findings it is empty. ``works`` counts them by kind, of which ``best`` is
+    the one nearest to patients; ``of_page``: the findings are those of the page, as none is tagged
+    with the column."""
 
     column: str
     of_page: bool
     findings: int
     works: dict[str, int]
+    best: str
     level: str
     url: str
 
@@ -91,6 +93,7 @@ def _cell(viewer: Viewer, entry: Entry[Sheet], facet: Facet, term: str, label: s
         of_page=of_page and bool(uses),
         findings=len(uses),
         works={kind: len(keys) for kind, keys in works.items() if keys},
+        best=next((kind for kind in EVIDENCE if works.get(kind)), ""),
         level=_level(viewer, uses),
         url=viewer.url("evidence.md", f"sheet={entry.id}&{facet.name}={term}"),
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import cast
 
 from factsheets.model import Arm, Result
-from factsheets.model.vocabulary import DesignTerm, MeasureTerm
+from factsheets.model.vocabulary import DesignTerm, MeasureTerm, OutcomeTerm
 from factsheets.views.drawing.plots import Mark, Plot, build_plot
 from factsheets.views.overviews.reported import Reported
 from factsheets.views.shared.viewer import Viewer
@@ -22,15 +22,20 @@ from factsheets.views.sheet.results import WORDS, interval, spoken, with_unit
 ORIGINS = ("studies", "syntheses", "indirect")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A plot with its words. ``kind`` is ``effects`` or ``medians``."""
+    """A plot with its words. ``kind`` is ``effects`` or ``medians``; ``ends`` says what lies to the
+    left and to the right of no effect, ``keys`` which marks its legend has to explain, ``source``
+    which site and version drew it."""
 
     id: str
     kind: str
     title: str
     description: str
     note: str
+    source: str
+    ends: tuple[str, ...]
+    keys: tuple[str, ...]
     plot: Plot
 
 
@@ -67,29 +72,74 @@ def _effects(
     term = cast(MeasureTerm, viewer.catalog.term("measures", measure))
     label = term.label.in_language(viewer.language)
     comma = ", " if viewer.language == "en" else "，"
-    title = f"{outcome}{viewer.words['colon']}{label}{comma}{viewer.word('plots', origin)}"
-    note = viewer.words["plot_prognosis" if question == "prognosis" else "plot_treatment"]
     marks = [_effect_mark(viewer, one) for one in drawn]
     return Figure(
-        f"{anchor}-{measure}-{origin}",
-        "effects",
-        title,
-        viewer.say("plot_effects_description", n=len(marks), null=term.null),
-        viewer.say("plot_null", null=term.null, note=note),
-        build_plot(marks, term.scale, float(term.null)),
+        id=f"{anchor}-{measure}-{origin}",
+        kind="effects",
+        title=f"{outcome}{viewer.words['colon']}{label}{comma}{viewer.word('plots', origin)}",
+        description=viewer.say("plot_effects_description", n=len(marks), null=term.null),
+        note=viewer.words["plot_prognosis"] if question == "prognosis" else "",
+        source=_source(viewer),
+        ends=_ends(viewer, question, drawn[0].result.outcome, measure),
+        keys=_keys(marks),
+        plot=build_plot(marks, term.scale, float(term.null)),
     )
+
+
+def _source(viewer: Viewer) -> str:
+    site = viewer.catalog.site.content
+    name = site.name.in_language(viewer.language)
+    return viewer.say("plot_source", site=name, version=site.version)
+
+
+def _ends(viewer: Viewer, question: str, outcome: str, measure: str) -> tuple[str, str]:
+    """What it means to lie left and right of no effect, in the order of the groups' names.
+
+    Only a hazard ratio is known to count the event of a survival time; an odds ratio of "survival"
+    may count either, and says lower and higher.
+    """
+    term = cast(OutcomeTerm, viewer.catalog.term("outcomes", outcome))
+    known = term.event if measure == "hr" or term.kind != "time_to_event" else None
+    if known is None:
+        return viewer.words["plot_lower"], viewer.words["plot_higher"]
+    better, worse = (
+        ("plot_better_with", "plot_worse_with")
+        if question == "prognosis"
+        else (
+            "plot_favours_first",
+            "plot_favours_second",
+        )
+    )
+    ends = viewer.words[better], viewer.words[worse]
+    return ends if known == "feared" else ends[::-1]
+
+
+def _keys(marks: list[Mark]) -> tuple[str, ...]:
+    """The kinds of mark that a figure holds, in the order of its legend."""
+    present = {
+        "condition": any(mark.filled and not mark.hollow for mark in marks),
+        "other": any(not mark.filled for mark in marks),
+        "second_hand": any(mark.hollow for mark in marks),
+        "no_interval": any(mark.point is not None and mark.low is None for mark in marks),
+        "span": any(mark.point is None for mark in marks),
+        "open": any(mark.open_ended for mark in marks),
+    }
+    return tuple(key for key, there in present.items() if there)
 
 
 def _medians(viewer: Viewer, anchor: str, outcome: str, drawn: list[Reported]) -> Figure:
     unit = viewer.label("units", drawn[0].result.arms[0].unit or "")
     marks = [_median_mark(viewer, one) for one in drawn]
     return Figure(
-        f"{anchor}-medians",
-        "medians",
-        f"{outcome}{viewer.words['colon']}{viewer.say('plot_medians', unit=unit)}",
-        viewer.say("plot_medians_description", n=len(marks)),
-        viewer.words["plot_medians_note"],
-        build_plot(marks, "linear"),
+        id=f"{anchor}-medians",
+        kind="medians",
+        title=f"{outcome}{viewer.words['colon']}{viewer.say('plot_medians', unit=unit)}",
+        description=viewer.say("plot_medians_description", n=len(marks)),
+        note=viewer.words["plot_medians_note"],
+        source=_source(viewer),
+        ends=(),
+        keys=_keys(marks),
+        plot=build_plot(marks, "linear"),
     )
 
 

@@ -16,6 +16,9 @@ from factsheets.views.shared.viewer import Prose, Viewer
 from factsheets.views.sheet.appraisal import Direct, build_direct, level_tag
 from factsheets.views.sheet.results import ResultView, build_result
 
+Asked = tuple[str, str, str]
+"""Tumour, question and outcome."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeRow:
@@ -50,50 +53,101 @@ class OutcomeGroup:
     rows: tuple[OutcomeRow, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TumourOutcomes:
     """Everything reported for one tumour."""
 
-    anchor: str
     name: str
     groups: tuple[OutcomeGroup, ...]
 
 
-def build_outcomes(viewer: Viewer) -> tuple[TumourOutcomes, ...]:
-    """Every tumour that sheets are about, in the order of the vocabulary."""
-    reported: dict[tuple[str, str, str], list[Reported]] = {}
-    for one in reported_results(viewer):
-        asked = (one.tumour, one.use.finding.question, one.result.outcome)
-        reported.setdefault(asked, []).append(one)
-    tumours = [
-        t for t in viewer.catalog.vocabularies["tumours"] if any(k[0] == t for k in reported)
-    ]
+@dataclass(frozen=True, kw_only=True)
+class TumourList:
+    """What the page of a tumour holds: heading, address and number of results of each outcome."""
+
+    name: str
+    url: str
+    outcomes: tuple[tuple[str, str, int], ...]
+
+
+def outcomes_src(tumour: str) -> str:
+    """Path of the page of a tumour."""
+    return f"outcomes/{tumour}.md"
+
+
+def outcome_tumours(viewer: Viewer) -> list[str]:
+    """Every tumour that something is reported for, in the order of the vocabulary."""
+    reported = _asked(viewer)
+    every = viewer.catalog.vocabularies["tumours"]
+    return [tumour for tumour in every if any(key[0] == tumour for key in reported)]
+
+
+def build_outcome_list(viewer: Viewer) -> tuple[TumourList, ...]:
+    """The page that leads to those of the tumours."""
+    reported = _asked(viewer)
     return tuple(
-        TumourOutcomes(
-            tumour,
-            viewer.label("tumours", tumour),
-            tuple(
-                _group(viewer, key, reported[key])
-                for question in QUESTIONS
-                for outcome in viewer.catalog.vocabularies["outcomes"]
-                if (key := (tumour, question, outcome)) in reported
+        TumourList(
+            name=viewer.label("tumours", tumour),
+            url=viewer.url(outcomes_src(tumour)),
+            outcomes=tuple(
+                (
+                    _heading(viewer, key),
+                    viewer.url(outcomes_src(tumour), _anchor(key)),
+                    len(reported[key]),
+                )
+                for key in _in_order(viewer, tumour, reported)
             ),
         )
-        for tumour in tumours
+        for tumour in outcome_tumours(viewer)
     )
 
 
-def _group(viewer: Viewer, key: tuple[str, str, str], reported: list[Reported]) -> OutcomeGroup:
+def build_outcomes(viewer: Viewer, tumour: str) -> TumourOutcomes:
+    """Everything reported for a tumour, by question and outcome."""
+    reported = _asked(viewer)
+    return TumourOutcomes(
+        name=viewer.label("tumours", tumour),
+        groups=tuple(
+            _group(viewer, key, reported[key]) for key in _in_order(viewer, tumour, reported)
+        ),
+    )
+
+
+def _asked(viewer: Viewer) -> dict[Asked, list[Reported]]:
+    reported: dict[Asked, list[Reported]] = {}
+    for one in reported_results(viewer):
+        asked = (one.tumour, one.use.finding.question, one.result.outcome)
+        reported.setdefault(asked, []).append(one)
+    return reported
+
+
+def _in_order(viewer: Viewer, tumour: str, reported: dict[Asked, list[Reported]]) -> list[Asked]:
+    outcomes = viewer.catalog.vocabularies["outcomes"]
+    keys = [(tumour, question, outcome) for question in QUESTIONS for outcome in outcomes]
+    return [key for key in keys if key in reported]
+
+
+def _heading(viewer: Viewer, key: Asked) -> str:
+    _, question, outcome = key
+    short = viewer.word("questions", question, "short")
+    return f"{viewer.label('outcomes', outcome)}{viewer.words['colon']}{short}"
+
+
+def _anchor(key: Asked) -> str:
+    return "-".join(key[1:]).replace("_", "-")
+
+
+def _group(viewer: Viewer, key: Asked, reported: list[Reported]) -> OutcomeGroup:
     _, question, outcome = key
     label = viewer.label("outcomes", outcome)
     reported = sorted(
         reported, key=lambda one: (*one.order, viewer.name_of(one.use.sheet.id).casefold())
     )
-    anchor = "-".join(key).replace("_", "-")
+    anchor = _anchor(key)
     holders = _syntheses(viewer, reported)
     return OutcomeGroup(
         anchor=anchor,
-        heading=f"{label}{viewer.words['colon']}{viewer.word('questions', question, 'short')}",
+        heading=_heading(viewer, key),
         note=viewer.note(question),
         premise=viewer.maybe(getattr(viewer.catalog.site.content.premises, question)),
         pooled=_pooled(viewer, holders),

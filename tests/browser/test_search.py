@@ -92,11 +92,66 @@ def test_a_deep_page_searches_as_home_does(visit: Open, origin: str) -> None:
     page.wait_for_url("**/zh/mechanisms/cxcl12-cxcr4-axis.html*")
 
 
-def test_a_finding_opens_at_its_place(visit: Open) -> None:
+def test_results_are_narrowed_by_kind_and_tumour_and_a_finding_opens_at_its_place(
+    visit: Open,
+) -> None:
     page = visit("en/index.html")
     search(page, "second-line paclitaxel crossover")
+    page.wait_for_function("window.searchMore")
+    kinds, tumours = page.locator(".search-choices select").all()
+    kinds.select_option("finding")
+    assert set(page.locator(".search-kind").all_inner_texts()) == {"Finding"}
+    assert page.locator("[role=status]").first.inner_text() == f"{len(titles(page))} found"
+    # All of it is about one tumour: there is nothing to choose.
+    assert tumours.is_hidden()
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/treatments/paclitaxel.html?h=*#second-line-after-crossover")
+
+
+def test_more_than_thirty_results_can_be_seen_by_keyboard_too(visit: Open) -> None:
+    page = visit("zh/index.html")
+    search(page, "肝转移")
+    page.wait_for_function("window.searchMore")
+    page.wait_for_function("document.querySelectorAll('.md-search-result__link').length === 30")
+    page.locator(".search-more").press("Enter")
+    focused = "all => all.indexOf(document.activeElement)"
+    assert len(titles(page)) == 60
+    assert page.locator(".md-search-result__link").evaluate_all(focused) == 30
+    everything = page.locator("[role=status]").first.inner_text()
+    page.locator(".search-choices select").last.select_option("1")
+    assert page.locator("[role=status]").first.inner_text() != everything
+    assert len(titles(page)) == 30
+
+
+@pytest.mark.parametrize("ending", [{"isComposing": True}, {"keyCode": 229}])
+def test_enter_that_ends_a_composition_opens_nothing(
+    visit: Open, ending: dict[str, object]
+) -> None:
+    page = visit("zh/index.html")
+    search(page, "pd-l1")
+    event = {"key": "Enter", "bubbles": True, "cancelable": True, **ending}
+    page.locator(".md-search__input").evaluate(
+        "(input, event) => input.dispatchEvent(new KeyboardEvent('keydown', event))", event
+    )
+    page.wait_for_timeout(300)
+    assert page.url.endswith("zh/index.html")
+
+
+def test_an_over_long_query_is_cut_and_breaks_no_address(visit: Open) -> None:
+    page = visit("en/index.html")
+    search(page, "kupffer")
+    page.locator(".md-search__input").evaluate(
+        """(input) => {
+          input.value = "kupffer " + "\\ud83e%".repeat(9000);
+          input.dispatchEvent(new Event("input"));
+        }"""
+    )
+    link = page.locator(".md-search-result__link").first
+    assert len(link.get_attribute("href") or "") < 2500
+    link.click()
+    page.wait_for_url("**/*.html?h=*")
+    page.goto(page.url.partition("?")[0] + "?h=%E0%A4%A%&h=" + "x" * 9000)
+    assert page.locator("h1").is_visible()
 
 
 def test_found_words_are_marked_on_the_opened_page_and_the_page_is_as_before(visit: Open) -> None:

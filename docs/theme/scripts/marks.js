@@ -1,6 +1,6 @@
 // --- On the page that a result opened: the words of the query, marked without changing the page. ------
 (() => {
-  const query = new URLSearchParams(location.search).get("h");
+  const query = (new URLSearchParams(location.search).get("h") || "").slice(0, LONGEST);
   const article = document.querySelector("article");
   if (!query || !article || !window.CSS || !CSS.highlights) return;
   const DASH = "[\\p{Pd}\\u2212\\u00ad]";

@@ -44,6 +44,7 @@ const soughtAs = (phrase) => {
 };
 const share = (text, { start, words, pairs }) => {
   if (stands(text, start)) return 1;
+  if (text.includes(start)) return 0;
   if (words.length) return words.every((word) => stands(text, word)) ? 0.9 : 0;
   const met = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
   return met > 0.5 ? met * 0.9 : 0;
@@ -51,6 +52,8 @@ const share = (text, { start, words, pairs }) => {
 
 // How well the whole query fits a name: the same, its beginning, within it.
 const late = (at) => Math.min(at, 40) / 8;
+const begins = (name, query) =>
+  isChinese(query) || name.split(" ").some((word) => query.startsWith(word) || word.startsWith(query));
 const fitOf = (entry, query) => {
   if (query.length < 2) return 0;
   let best = 0;
@@ -62,7 +65,7 @@ const fitOf = (entry, query) => {
     // The more of a name the query is, the likelier it is meant.
     const near = (9 * query.length) / name.length;
     if (name.startsWith(query)) best = Math.max(best, (own ? 60 : 50) + near);
-    else if (!FIT[entry.kind] && name.includes(query)) best = Math.max(best, (own ? 40 : 30) + near);
+    else if (!FIT[entry.kind] && name.includes(query) && begins(entry.own[at], query)) best = Math.max(best, (own ? 40 : 30) + near);
   });
   return best * (FIT[entry.kind] || 1);
 };

@@ -144,6 +144,11 @@ def _elsewhere(page: str, tree: Element, data: Data) -> Iterator[Problem]:
         known = _finding(link, page, data) if link else None
         if known:
             yield from _key_numbers(page, row, *known)
+    for row in (row for table in tree.every("table", "studied") for row in table.every("tr")):
+        link = row.first("a")
+        known = _finding(link, page, data) if link else None
+        if known:
+            yield from _lines(page, row, *known)
     for mark in tree.every("a", "plot-row"):
         known = _finding(mark, page, data)
         value = mark.first("text", "plot-value")
@@ -166,6 +171,18 @@ def _key_numbers(page: str, row: Element, sheet: Sheet, id: str) -> Iterator[Pro
         cells = [*arms, numbers(effect.text()) if effect else ()]
         text = "; ".join(" ".join(cell) for cell in cells)
         yield _differs(page, sheet, f"{sheet.id}#{id}", text, "–")
+
+
+def _lines(page: str, row: Element, sheet: Sheet, id: str) -> Iterator[Problem]:
+    """Each line of a row shows what the arms of one result of its finding had, and its effect."""
+    results = sheet.findings[id].get("results") or []
+    for line in row.every("span", "line"):
+        values, effect = line.first("span", "values"), line.first("span", "effect")
+        actual = numbers(values.text()) if values else ()
+        arms = [tuple(n for arm in r.get("arms") or [] for n in of_arm(arm)) for r in results]
+        shown = zip(results, arms, strict=True)
+        if not any(in_order(own, actual) and _fits(r, [], effect) for r, own in shown):
+            yield _differs(page, sheet, f"{sheet.id}#{id}", line.text(), "–")
 
 
 def _fits(result: dict[str, Any], arms: list[Numbers], effect: Element | None) -> bool:

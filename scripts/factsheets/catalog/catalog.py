@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from factsheets.bibliography import Bibliography, Reference
 from factsheets.model import (
@@ -22,7 +22,6 @@ from factsheets.model import (
     Site,
     Study,
     Term,
-    Treatment,
 )
 from factsheets.model.finding import AlsoOn, Direction
 from factsheets.model.releases import Releases
@@ -142,8 +141,8 @@ class Catalog:
         seen: set[str] = set()
         waiting = [tumour]
         while waiting:
-            term = self.vocabularies["tumours"].get(waiting.pop())
-            above = term.within if isinstance(term, TumourTerm) else []
+            term = cast(TumourTerm | None, self.vocabularies["tumours"].get(waiting.pop()))
+            above = term.within if term else []
             waiting.extend(parent for parent in above if parent not in seen)
             seen.update(above)
         return frozenset(seen)
@@ -217,9 +216,8 @@ class Catalog:
         """The treatments that are ``part_of`` each class sheet, directly or through another."""
         direct: dict[str, list[Entry[Sheet]]] = {}
         for sheet in self.sheets.values():
-            if isinstance(sheet.content, Treatment):
-                for parent in sheet.content.part_of:
-                    direct.setdefault(parent, []).append(sheet)
+            for parent in sheet.content.wholes:
+                direct.setdefault(parent, []).append(sheet)
         found: dict[str, list[Entry[Sheet]]] = {}
         for parent in direct:
             waiting, seen = list(direct[parent]), dict[str, Entry[Sheet]]()

@@ -13,7 +13,8 @@ from typing import cast
 
 from factsheets.catalog.catalog import Catalog, Entry, Use
 from factsheets.catalog.evidence import EVIDENCE, lenders
-from factsheets.model import Link, Mechanism, Sheet, Treatment
+from factsheets.model import Link, Sheet
+from factsheets.model.sheet import STAGE
 from factsheets.model.vocabulary import DesignTerm, RelationTerm
 
 # Best first. The last two: only reviews stand behind it, or no finding is named.
@@ -81,7 +82,7 @@ def stage_graph(catalog: Catalog, stage: str) -> StageGraph:
     aimed = {
         edge.origin
         for edge in near
-        if edge.sign != "neutral" and isinstance(catalog.sheets[edge.origin].content, Treatment)
+        if edge.sign != "neutral" and catalog.sheets[edge.origin].content.acts
     }
     nodes = {*mechanisms, *aimed}
     within = [edge for edge in near if edge.origin in nodes and edge.to in nodes]
@@ -91,7 +92,7 @@ def stage_graph(catalog: Catalog, stage: str) -> StageGraph:
 
 def stages_of(entry: Entry[Sheet]) -> tuple[str, ...]:
     """The stages a sheet stands in; only mechanisms stand in any."""
-    return tuple(entry.content.stages) if isinstance(entry.content, Mechanism) else ()
+    return tuple(entry.content.terms(STAGE))
 
 
 def finding_stages(use: Use) -> list[str]:

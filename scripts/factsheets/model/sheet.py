@@ -133,6 +133,8 @@ class Sheet(Model):
     matrices: ClassVar[tuple[Facet, ...]] = ()
     # What sums up its evidence: whether patients were studied, or how many works of which kind.
     summed_up_by: ClassVar[Summary] = "nothing"
+    # Whether a sheet that acts on a mechanism stands beside it in the map of a stage.
+    acts: ClassVar[bool] = False
 
     name: Text = about(
         ("Name", "As a clinician would look it up."), ("名称", "临床医生查找时会用的名称。")
@@ -219,6 +221,16 @@ class Sheet(Model):
         editors=True,
     )
 
+    @property
+    def described(self) -> str:
+        """The tumour that the sheet is the page of; empty for every other sheet."""
+        return ""
+
+    @property
+    def wholes(self) -> list[str]:
+        """The sheets that show its findings too, because it belongs to what they are about."""
+        return []
+
     @classmethod
     def classes(cls) -> Facet | None:
         """The facet that sorts the sheets of the kind into classes, if there is one."""
@@ -292,6 +304,7 @@ class Treatment(Sheet):
     start: ClassVar[Start] = TREATMENT_CLASS
     matrices: ClassVar[tuple[Facet, ...]] = (TUMOUR,)
     summed_up_by: ClassVar[Summary] = "patients"
+    acts: ClassVar[bool] = True
 
     class_: Annotated[str, InVocabulary("treatment_classes")] = about(
         ("Class of treatment", "The index of treatments is grouped by it."),
@@ -308,6 +321,11 @@ class Treatment(Sheet):
         ("Belongs to", "The pages of a class of treatments that show this page's findings too."),
         ("所属类别页", "同时显示本页结论的治疗类别页面。"),
     )
+
+    @property
+    def wholes(self) -> list[str]:
+        """The classes of treatments it belongs to."""
+        return self.part_of
 
     def parts(self) -> list[Text]:
         """What it consists of."""
@@ -326,6 +344,11 @@ class Tumour(Sheet):
         ("Tumour described", "The tumour that this page describes."),
         ("所述肿瘤", "本页描述的肿瘤。"),
     )
+
+    @property
+    def described(self) -> str:
+        """The tumour it describes."""
+        return self.covers
 
 
 class Prognosis(Sheet):

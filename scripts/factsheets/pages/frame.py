@@ -31,7 +31,7 @@ SCRIPTS = (
 WORDS = (
     *("copy_old", "save", "citation", "permalink", "copied", "open_all", "back_here", "glossary"),
     *("report", "report_mail", "report_issue", "report_copy", "report_text", "suggest", "menu"),
-    *("search", "copy", "copy_yourself", "source", "colon"),
+    *("search", "copy", "copy_yourself", "source", "colon", "sort", "sort_default"),
 )
 # The names of the three buttons for light and dark, in the order of mkdocs.yml.
 TOGGLES = ("to_light", "to_dark", "to_system")

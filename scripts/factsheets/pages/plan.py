@@ -21,6 +21,7 @@ from factsheets.views.drawing.cascade import build_map
 from factsheets.views.overviews.changes import build_changes
 from factsheets.views.overviews.gaps import build_gaps
 from factsheets.views.overviews.home import build_home
+from factsheets.views.overviews.hub import build_hub
 from factsheets.views.overviews.indexes import build_index
 from factsheets.views.overviews.matrix import build_matrix
 from factsheets.views.overviews.offline import build_download, build_print, print_src
@@ -187,11 +188,12 @@ def _sheets(viewer: Viewer) -> Iterator[Planned]:
     for id, entry in viewer.catalog.sheets.items():
         yield Planned(
             src_uri=sheet_src(entry.content, id),
-            template="sheet.jinja",
-            build=partial(build_sheet, entry=entry),
+            template="hub.jinja" if entry.content.described else "sheet.jinja",
+            build=partial(build_hub if entry.content.described else build_sheet, entry=entry),
             path=entry.path,
             title=viewer.name_of(id),
             description=entry.content.bottom_line.in_language(viewer.language),
+            wide=bool(entry.content.described),
         )
 
 

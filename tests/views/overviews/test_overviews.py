@@ -79,14 +79,25 @@ def test_a_cell_leads_to_its_findings_in_the_table() -> None:
 
 def test_gaps_collect_what_is_open_unchecked_and_unsigned() -> None:
     gaps = build_gaps(viewer("en", "gaps.md"))
-    assert [(sheet.name, sheet.url) for sheet, _ in gaps.questions] == [
-        ("Dabrafenib", "treatments/dabrafenib.html#gaps")
+    ((tumours, (treatments,)),) = gaps.questions
+    assert (tumours, treatments.kind, treatments.n) == ("Melanoma", "Treatments", 1)
+    assert [one.sheet.url for one in treatments.sheets] == ["treatments/dabrafenib.html#gaps"]
+    assert [
+        (
+            tumours,
+            group.kind,
+            [plain(one.claim) for sheet in group.sheets for one in sheet.unchecked],
+        )
+        for tumours, groups in gaps.unchecked
+        for group in groups
+    ] == [
+        (
+            *("Melanoma", "Treatments"),
+            ["BRAF inhibitors block the kinase BRAF.", "Cells grew more slowly."],
+        ),
+        ("Melanoma", "Mechanisms", ["The pathway was active in biopsies."]),
     ]
-    assert [plain(finding.claim) for finding in gaps.unchecked] == [
-        "BRAF inhibitors block the kinase BRAF.",
-        "Cells grew more slowly.",
-        "The pathway was active in biopsies.",
-    ]
+    assert gaps.unchecked_n == 3
     assert (gaps.total, gaps.unsigned, gaps.sheets) == (9, 6, 6)
     assert (gaps.untranslated, gaps.overdue) == ((), ())
 

@@ -56,11 +56,8 @@ def plain(markdown: str) -> str:
 def pieces(page: str, anchor: str) -> tuple[str, str]:
     """The finding at ``anchor`` on a page, and the heading's group that it stands in."""
     start = page.index(f'id="{anchor}"')
-    end = min(
-        at
-        for mark in ("</article>", "</li>\n<li id=", "</ul>\n</div>")
-        if (at := page.find(mark, start)) > 0
-    )
+    tag = page[page.rindex("<", 0, start) + 1 :].split()[0]
+    end = page.index("\n" if tag == "li" else f"</{tag}>", start)
     group = page.rindex("\n## ", 0, start)
     return page[start:end], page[group:start]
 
@@ -86,7 +83,9 @@ def missing(viewer: Viewer, use: Use, here: str, shown: str, above: str) -> list
     brief = build_brief(viewer, use, best(appraise(viewer.catalog, use)))
     away = use.sheet.id != here
     needed = [brief.label if away else brief.checked]
-    needed += [brief.who] if away else []
+    # A row of a tumour's table stands under who was studied, and under what its direction means.
+    in_table = away and "<td" in shown
+    needed += [brief.who] if away and not in_table else []
     if use.is_comparator_on(here):
         needed.append(comparator(viewer, use, here) or "who is compared with whom")
     for result in use.finding.results if not away else []:
@@ -94,7 +93,7 @@ def missing(viewer: Viewer, use: Use, here: str, shown: str, above: str) -> list
             names = {arm.id: viewer.plain(arm.name) for arm in result.arms}
             needed += [names[result.effect.arm], names[result.effect.versus]]
     lacking = [one for one in needed if " ".join(one.split()) not in text]
-    direction = use.direction_on(here)
+    direction = use.finding.direction if in_table else use.direction_on(here)
     if ("dir-" in shown) != bool(direction) or (direction and f"dir-{direction}" not in shown):
         lacking.append(f"direction {direction}")
     legend = premise(viewer, use, here)

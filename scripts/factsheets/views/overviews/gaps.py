@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from factsheets.catalog.catalog import Catalog, Entry, Use
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.model import Sheet, Site
+from factsheets.model import SHEET_KINDS, Sheet, Site
 from factsheets.model.references import texts
+from factsheets.views.overviews.indexes import entries_of
 from factsheets.views.shared.viewer import Prose, Target, Viewer
 
 
@@ -18,17 +19,44 @@ from factsheets.views.shared.viewer import Prose, Target, Viewer
 class Unchecked:
     """A finding that was not compared with its source."""
 
-    sheet: Target
+    url: str
     claim: Prose
     second_hand: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incomplete:
+    """A sheet with its open questions, or with its findings that were not compared."""
+
+    sheet: Target
+    questions: tuple[Prose, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The sheets of one kind about the same tumours on which something is missing."""
+
+    kind: str
+    sheets: tuple[Incomplete, ...]
+
+    @property
+    def n(self) -> int:
+        """How much is missing."""
+        return sum(len(sheet.questions) + len(sheet.unchecked) for sheet in self.sheets)
+
+
+# The tumours, in words, and what is missing on the sheets about them, by kind.
+ByTumour = tuple[tuple[str, tuple[Group, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class GapsView:
     """The page; a sheet to translate or overdue stands beside what there is to say of it."""
 
-    questions: tuple[tuple[Target, tuple[Prose, ...]], ...]
-    unchecked: tuple[Unchecked, ...]
+    questions: ByTumour
+    unchecked: ByTumour
+    unchecked_n: int
     total: int
     unsigned: int
     sheets: int
@@ -40,15 +68,11 @@ def build_gaps(viewer: Viewer) -> GapsView:
     """Everything that is known to be missing."""
     sheets = list(viewer.catalog.sheets.values())
     uses = list(viewer.catalog.uses())
+    second_hand = [use for use in uses if use.finding.check.status == "reported_by_review"]
     return GapsView(
-        questions=tuple(
-            (viewer.target(entry.id, "gaps"), tuple(map(viewer.text, entry.content.gaps)))
-            for entry in sheets
-            if entry.content.gaps
-        ),
-        unchecked=tuple(
-            _unchecked(viewer, u) for u in uses if u.finding.check.status == "reported_by_review"
-        ),
+        questions=_by_tumour(viewer, _questions),
+        unchecked=_by_tumour(viewer, _second_hand),
+        unchecked_n=len(second_hand),
         total=len(uses),
         unsigned=sum(entry.content.review.status == "unsigned" for entry in sheets),
         sheets=len(sheets),
@@ -65,12 +89,55 @@ def build_gaps(viewer: Viewer) -> GapsView:
     )
 
 
+def _by_tumour(viewer: Viewer, missing: Callable[[Viewer, Entry[Sheet]], Incomplete]) -> ByTumour:
+    """What is missing, by tumour, then by kind and name; sheets about several tumours last."""
+    groups: dict[tuple[str, ...], list[Group]] = {}
+    order = [*viewer.catalog.vocabularies["tumours"]]
+    for kind in sorted(SHEET_KINDS, key=lambda kind: kind.tab):
+        sheets: dict[tuple[str, ...], list[Incomplete]] = {}
+        for entry in entries_of(viewer, kind):
+            sheet = missing(viewer, entry)
+            if sheet.questions or sheet.unchecked:
+                sheets.setdefault(_tumours(viewer, entry.content), []).append(sheet)
+        for tumours, incomplete in sheets.items():
+            label = viewer.word("kinds", kind.folder, "all")
+            groups.setdefault(tumours, []).append(Group(kind=label, sheets=tuple(incomplete)))
+    ordered = sorted(groups, key=lambda tumours: (len(tumours), [*map(order.index, tumours)]))
+    return tuple(
+        (viewer.listed(viewer.labels("tumours", tumours)), tuple(groups[tumours]))
+        for tumours in ordered
+    )
+
+
+def _tumours(viewer: Viewer, sheet: Sheet) -> tuple[str, ...]:
+    """The tumours with a page of their own that a sheet is about; its own words without any."""
+    catalog = viewer.catalog
+    described = {entry.content.described for entry in catalog.sheets.values()}
+    about = {one for tumour in sheet.tumours for one in (tumour, *catalog.broader(tumour))}
+    found = [tumour for tumour in catalog.vocabularies["tumours"] if tumour in about & described]
+    return tuple(found or sheet.tumours)
+
+
+def _questions(viewer: Viewer, entry: Entry[Sheet]) -> Incomplete:
+    questions = tuple(map(viewer.text, entry.content.gaps))
+    return Incomplete(sheet=viewer.target(entry.id, "gaps"), questions=questions)
+
+
+def _second_hand(viewer: Viewer, entry: Entry[Sheet]) -> Incomplete:
+    uses = (Use(entry, index) for index in range(len(entry.content.findings)))
+    unchecked = (use for use in uses if use.finding.check.status == "reported_by_review")
+    return Incomplete(
+        sheet=viewer.target(entry.id),
+        unchecked=tuple(_unchecked(viewer, use) for use in unchecked),
+    )
+
+
 def _unchecked(viewer: Viewer, use: Use) -> Unchecked:
     cards = [
         viewer.catalog.studies[k].content for k in use.finding.keys if k in viewer.catalog.studies
     ]
     return Unchecked(
-        sheet=viewer.target(use.sheet.id, use.finding.id),
+        url=viewer.sheet_url(use.sheet.id, use.finding.id),
         claim=viewer.text(use.finding.claim),
         second_hand=all(card.read in ("none", "title") for card in cards),
     )

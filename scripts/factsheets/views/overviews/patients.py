@@ -23,7 +23,6 @@ from factsheets.catalog.patients import (
     patient_tumours,
 )
 from factsheets.model.finding import Question
-from factsheets.model.sheet import Tumour
 from factsheets.model.vocabulary import DirectnessWord
 from factsheets.views.overviews.patient_rows import RowView, build_row
 from factsheets.views.shared.viewer import Prose, Target, Viewer
@@ -125,9 +124,9 @@ def patient_ways(viewer: Viewer) -> tuple[PatientWay, ...]:
     """The tumours that have a page, in the order of the vocabulary, with their patients' pages."""
     order = list(viewer.catalog.vocabularies["tumours"])
     hubs = [
-        (entry.content.covers, id)
+        (entry.content.described, id)
         for id, entry in viewer.catalog.sheets.items()
-        if isinstance(entry.content, Tumour)
+        if entry.content.described
     ]
     return tuple(
         PatientWay(

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factsheets.catalog.catalog import Use
-from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best
+from factsheets.catalog.evidence import WORDS, Appraisal, appraise, best, rank
 from factsheets.catalog.graph import finding_stages
 from factsheets.model import Sheet
 from factsheets.views.shared.brief import Brief, build_brief
@@ -27,7 +27,7 @@ LEVELS = ("1", "2", "3", "4", "5", "none")
 ORIGINS = ("review", "added")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TableRow:
     """One finding. ``facets`` are ``name:value`` keys, ``ranks`` what each column sorts by."""
 
@@ -52,7 +52,7 @@ class TableRow:
     ranks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TableView:
     """The evidence table's page; ``names`` holds, by facet, all names of each sheet."""
 
@@ -62,16 +62,21 @@ class TableView:
 
 
 def build_table(viewer: Viewer) -> TableView:
-    """All findings, sheet by sheet."""
-    facets: Counter[str] = Counter()
+    """All findings: the most direct and best designed first, background last."""
+    catalog = viewer.catalog
+    leads = [
+        (use, best(appraise(catalog, use)) if use.finding.question != "background" else None)
+        for use in catalog.uses()
+    ]
+    leads.sort(key=lambda pair: (*rank(pair[1]), QUESTIONS.index(pair[0].finding.question)))
+    counts: Counter[str] = Counter()
     rows = []
-    for use in viewer.catalog.uses():
-        lead = best(appraise(viewer.catalog, use)) if use.finding.question != "background" else None
-        found = _facets(viewer, use, lead)
-        facets.update(set(found))
-        rows.append(_row(viewer, use, lead, found))
+    for use, lead in leads:
+        keys = _facets(viewer, use, lead)
+        counts.update({*keys})
+        rows.append(_row(viewer, use, lead, keys))
     names = {f"sheet:{id}": _names(entry.content) for id, entry in viewer.catalog.sheets.items()}
-    return TableView(tuple(rows), _filters(viewer, facets), names)
+    return TableView(rows=tuple(rows), filters=_filters(viewer, counts), names=names)
 
 
 def _names(sheet: Sheet) -> str:
@@ -80,7 +85,7 @@ def _names(sheet: Sheet) -> str:
 
 def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
     finding = use.finding
-    keys = [f"tumour:{one}" for one in use.tumours]
+    keys = [f"tumour:{tumour}" for tumour in use.tumours]
     keys += [f"question:{finding.question}", f"kind:{use.sheet.content.folder}"]
     keys += [f"sheet:{id}" for id in viewer.catalog.shown_on[use.ref]]
     keys += [f"check:{finding.check.status}"]
@@ -96,35 +101,33 @@ def _facets(viewer: Viewer, use: Use, lead: Appraisal | None) -> list[str]:
 
 def _row(viewer: Viewer, use: Use, lead: Appraisal | None, facets: list[str]) -> TableRow:
     finding = use.finding
-    sources = tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys)
-    name, claim = viewer.name_of(use.sheet.id), viewer.text(finding.claim)
-    level = lead.level if lead else ""
-    word = lead.directness.word if lead else ""
-    labels = viewer.catalog.directness.content.words
+    name, level = viewer.name_of(use.sheet.id), lead.level if lead else ""
+    words = viewer.catalog.directness.content.words
+    direct, direction = lead.directness.word if lead else "", finding.direction or ""
     return TableRow(
-        viewer.sheet_url(use.sheet.id, finding.id),
-        claim,
-        name,
-        viewer.sheet_url(use.sheet.id),
-        viewer.listed(viewer.labels("tumours", use.tumours)),
-        viewer.word("questions", finding.question, "short"),
-        finding.direction or "",
-        viewer.word("directions", finding.direction) if finding.direction else "",
-        level,
-        word,
-        labels[lead.directness.word].label.in_language(viewer.language) if lead else "",
-        viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
-        build_brief(viewer, use, lead),
-        viewer.word("origins", "review" if finding.via else "added"),
-        sources,
-        " ".join(finding.keys),
-        " ".join(facets),
-        _search(viewer, use),
-        (
+        url=viewer.sheet_url(use.sheet.id, finding.id),
+        claim=viewer.text(finding.claim),
+        sheet=name,
+        sheet_url=viewer.sheet_url(use.sheet.id),
+        tumours=viewer.listed(viewer.labels("tumours", use.tumours)),
+        question=viewer.word("questions", finding.question, "short"),
+        direction=direction,
+        direction_label=viewer.word("directions", direction) if direction else "",
+        level=level,
+        directness=direct,
+        directness_label=words[direct].label.in_language(viewer.language) if direct else "",
+        design=viewer.listed(viewer.labels("designs", lead.studied.designs)) if lead else "",
+        brief=build_brief(viewer, use, lead),
+        origin=viewer.word("origins", "review" if finding.via else "added"),
+        sources=tuple((viewer.who(key), viewer.reference_url(key)) for key in finding.keys),
+        keys=" ".join(finding.keys),
+        facets=" ".join(facets),
+        search=_search(viewer, use),
+        ranks=(
             name,
             str(QUESTIONS.index(finding.question)),
-            str(DIRECTIONS.index(finding.direction)) if finding.direction else "9",
-            str(WORDS.index(word)) if word else "9",
+            str(DIRECTIONS.index(direction)) if direction else "9",
+            str(WORDS.index(direct)) if direct else "9",
             level or "9",
             str(CHECKS.index(finding.check.status)),
         ),
@@ -149,12 +152,12 @@ def _filters(viewer: Viewer, counts: Counter[str]) -> tuple[Filter, ...]:
         (
             "directness",
             words["directness"],
-            {one: directness[one].label.in_language(viewer.language) for one in WORDS},
+            {word: directness[word].label.in_language(viewer.language) for word in WORDS},
         ),
         (
             "level",
             words["level"],
-            {one: one if one != "none" else words["level_short_none"] for one in LEVELS},
+            {level: level if level != "none" else words["level_short_none"] for level in LEVELS},
         ),
         ("design", words["design"], viewer.terms("designs")),
         ("stage", words["stage"], viewer.terms("stages")),

@@ -26,9 +26,10 @@ class LinkView:
     inferred: bool
 
 
-def incoming(viewer: Viewer, entry: Entry[Sheet]) -> tuple[LinkView, ...]:
-    """The links of other sheets to this one, but for those that it states itself."""
-    mentioned = {link.to for link in entry.content.links}
+def incoming(viewer: Viewer, entry: Entry[Sheet], told: frozenset[str]) -> tuple[LinkView, ...]:
+    """The links of other sheets to this one, but for those that it states itself, and those of the
+    sheets in ``told``."""
+    mentioned = {*told, *(link.to for link in entry.content.links)}
     return tuple(
         _link(viewer, back.link, back.origin.id, entry.id)
         for back in viewer.catalog.backlinks[entry.id]

@@ -21,6 +21,9 @@ from factsheets.views.sheet.appraisal import (
 )
 from factsheets.views.sheet.results import ResultView, build_result
 
+# Against the premise, in part at least.
+OPPOSING = ("against", "mixed")
+
 
 @dataclass(frozen=True, kw_only=True)
 class DefinitionView:
@@ -101,7 +104,12 @@ class FindingView:
     @property
     def opposes(self) -> bool:
         """Whether it speaks against the premise, in part at least."""
-        return self.direction in ("against", "mixed")
+        return self.direction in OPPOSING
+
+
+def anchor_on(use: Use, here: str) -> str:
+    """Where a finding stands on the page of the sheet ``here``."""
+    return use.finding.id if use.sheet.id == here else f"{use.sheet.id}--{use.finding.id}"
 
 
 def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
@@ -117,7 +125,7 @@ def build_finding(viewer: Viewer, use: Use, here: str) -> FindingView:
     return FindingView(
         ref=use.ref,
         finding=finding,
-        anchor=finding.id if use.sheet.id == here else f"{use.sheet.id}--{finding.id}",
+        anchor=anchor_on(use, here),
         direction=direction or "",
         direction_label=viewer.word("directions", direction) if direction else "",
         direction_reason=viewer.maybe(finding.direction_reason),

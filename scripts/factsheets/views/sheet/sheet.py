@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.catalog.aliases import moved_away
-from factsheets.catalog.catalog import Entry
+from factsheets.catalog.catalog import Entry, Use
 from factsheets.model import Sheet
 from factsheets.model.finding import Question
 from factsheets.model.sheet import STAGE
@@ -26,7 +26,14 @@ from factsheets.views.shared.summary import (
 )
 from factsheets.views.shared.viewer import Prose, ReferenceView, Viewer
 from factsheets.views.sheet.connections import LinkView, incoming, outgoing
-from factsheets.views.sheet.finding import Elsewhere, FindingView, build_finding, elsewhere
+from factsheets.views.sheet.finding import (
+    OPPOSING,
+    Elsewhere,
+    FindingView,
+    anchor_on,
+    build_finding,
+    elsewhere,
+)
 from factsheets.views.sheet.key_numbers import KeyNumbers, build_key_numbers
 
 
@@ -118,15 +125,21 @@ class SheetView:
     moved: tuple[MovedFinding, ...]
 
 
-def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
-    """The view of one sheet."""
+def build_sheet(
+    viewer: Viewer, entry: Entry[Sheet], told: frozenset[str] = frozenset()
+) -> SheetView:
+    """The view of one sheet. In its lists those findings of other sheets, and links to it from
+    those sheets, are left out that the page has ``told`` of elsewhere."""
     sheet = entry.content
     uses = sheet_uses(viewer, entry)
     # Findings first, so that citation numbers follow the order of reading.
-    findings = sorted((build_finding(viewer, u, entry.id) for u in uses), key=lambda f: f.order)
+    listed = (use for use in uses if use.ref not in told or use.sheet.id == entry.id)
+    findings = sorted((build_finding(viewer, u, entry.id) for u in listed), key=lambda f: f.order)
     groups = group_findings(viewer, sheet, findings)
     links = tuple(outgoing(viewer, link, entry.id) for link in sheet.links)
     opposed = tuple(_opposed(finding) for finding in findings if finding.opposes)
+    told_of = (use for use in uses if use.ref in told and use.direction_on(entry.id) in OPPOSING)
+    opposed += tuple(_opposed_elsewhere(viewer, use, entry.id) for use in told_of)
     address = viewer.catalog.site.content.url(viewer.language, f"{sheet.folder}/{entry.id}.html")
     profiled = sheet.summed_up_by == "profile"
     return SheetView(
@@ -155,11 +168,11 @@ def build_sheet(viewer: Viewer, entry: Entry[Sheet]) -> SheetView:
         profile=profile_counts(viewer, uses) if profiled else (),
         profile_tumours=tumours_studied(viewer, uses) if profiled else (),
         groups=groups,
-        contradicting=_contradicting(viewer, sheet, findings, len(opposed)),
+        contradicting=_contradicting(viewer, entry, uses, len(opposed)),
         opposed=opposed,
         around=build_around(viewer, entry),
         links=links,
-        links_here=incoming(viewer, entry),
+        links_here=incoming(viewer, entry, told),
         gaps=tuple(viewer.text(gap) for gap in sheet.gaps),
         references=viewer.cited(),
         history=tuple(
@@ -233,12 +246,18 @@ def _opposed(finding: FindingView) -> Opposed:
     return Opposed(url=f"#{finding.anchor}", name=name)
 
 
-def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView], opposed: int) -> str:
+def _opposed_elsewhere(viewer: Viewer, use: Use, here: str) -> Opposed:
+    name = viewer.listed(map(viewer.who, use.finding.keys[:1])) or viewer.plain(use.finding.claim)
+    return Opposed(url=f"#{anchor_on(use, here)}", name=name)
+
+
+def _contradicting(viewer: Viewer, entry: Entry[Sheet], uses: list[Use], opposed: int) -> str:
     """What is known against the premise; nothing where no finding here has a direction."""
-    if not any(finding.direction for finding in findings):
+    sheet = entry.content
+    if not any(use.direction_on(entry.id) for use in uses):
         return ""
     if sheet.contradicting == "none_found":
-        return viewer.say("none_found_in", n=_read(viewer, findings))
+        return viewer.say("none_found_in", n=_read(viewer, uses))
     if sheet.contradicting:
         return viewer.word("unopposed", sheet.contradicting)
     if opposed == 1:
@@ -246,10 +265,10 @@ def _contradicting(viewer: Viewer, sheet: Sheet, findings: list[FindingView], op
     return viewer.say("contradicting_count", n=opposed)
 
 
-def _read(viewer: Viewer, findings: list[FindingView]) -> int:
+def _read(viewer: Viewer, uses: list[Use]) -> int:
     """How many of the works behind findings were read, as abstract at least."""
     cards = viewer.catalog.studies
-    keys = {key for finding in findings for key in finding.finding.keys if key in cards}
+    keys = {key for use in uses for key in use.finding.keys if key in cards}
     return sum(cards[key].content.read not in ("none", "title") for key in keys)
 
 

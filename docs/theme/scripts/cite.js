@@ -29,7 +29,7 @@
     dialog.showModal();
   };
   const button = (click) => {
-    const way = made("button", "cite", words.cite, { type: "button", "aria-haspopup": "dialog" });
+    const way = made("button", "cite-way", words.cite, { type: "button", "aria-haspopup": "dialog" });
     way.addEventListener("click", click);
     return way;
   };

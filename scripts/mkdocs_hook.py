@@ -28,7 +28,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from factsheets.messages.problem import Language
 from factsheets.messages.wording import words
-from factsheets.pages.frame import TOGGLES, icon_styles, is_loaded, other_languages
+from factsheets.model import SHEET_KINDS
+from factsheets.pages.frame import icon_styles, is_loaded, other_languages
 from factsheets.pages.navigation import Branch, parent_src
 from factsheets.site.pipeline import errors, read_site
 from factsheets.site.rendered import VARIABLE, Rendered, read_rendered, render
@@ -38,6 +39,8 @@ log = get_plugin_logger("factsheets")
 BLOCK = re.compile(
     r"\n(?=</?(?:li|[uo]l|t[rdh]|div|nav|p|table|tbody|thead|article|h[1-6]|d[ltd]|main|footer)\b)"
 )
+# The folders of the pages that are works of their own.
+CITED = ("print", *(kind.folder for kind in SHEET_KINDS))
 # The id of the heading that every page begins with.
 TOP = "top"
 
@@ -61,8 +64,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["licence"] = escape(about.licence)
     config.extra["version_line"] = escape(about.version_line)
     config.extra["alternate"] = other_languages("index.html")
-    for scheme, word in zip(config.theme["palette"], TOGGLES, strict=True):
-        scheme["toggle"]["name"] = label[word]
+    # What reference managers read of the pages in these folders, as Highwire's tags; their dates
+    # have slashes (https://www.zotero.org/support/dev/exposing_metadata).
+    config.extra["cited"] = {
+        "folders": CITED,
+        "author": escape(about.author),
+        "version": escape(about.version),
+        "date": about.released.replace("-", "/"),
+    }
     return config
 
 

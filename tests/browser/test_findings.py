@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 from tests.browser.conftest import Open, Site
 
-SHEET = "treatments/radiofrequency-ablation.html"
+SHEET = "mechanisms/kupffer-cells.html"
 OPEN = ".finding > details[open]"
 
 

@@ -29,7 +29,7 @@ from factsheets.model.retraction import Notice
 from factsheets.model.sheet import Facet, Review
 from factsheets.model.study import CitedAs, Updates
 from factsheets.model.vocabulary import DirectnessRow
-from factsheets.pages.frame import TOGGLES, WORDS
+from factsheets.pages.frame import WORDS
 from factsheets.pages.navigation import HOME, SECTIONS
 from factsheets.pages.plan import PAGES
 from factsheets.views.overviews.changes import ANSWERS
@@ -104,6 +104,7 @@ VALUES: dict[str, set[str]] = {
     "match": choices(DirectnessRow, "tumour"),
     "subject_kinds": choices(DirectnessRow, "subjects"),
     "matrices": {"mechanisms-stages", "mechanisms-tumours", "treatments-tumours"},
+    "plot_keys": {"condition", "other", "second_hand", "no_interval", "span", "open"},
     "plots": {"studies", "syntheses", "indirect"},
     "premises": choices(model.Mechanism, "premise"),
     "signatures": choices(Review, "status"),
@@ -204,7 +205,7 @@ def named() -> dict[str, str]:
             places |= {name: path.relative_to(ROOT).as_posix() for name in read(path)}
     facets = {facet.name for kind in SHEET_KINDS for facet in kind.facets}
     sections = [name for section, pages in SECTIONS for name in (section, *dict(pages))]
-    listed = (*WORDS, *TOGGLES, HOME[0], *sections, *(row.word for row in PAGES), *facets)
+    listed = (*WORDS, HOME[0], *sections, *(row.word for row in PAGES), *facets)
     return places | dict.fromkeys(listed, "scripts/factsheets/pages")
 
 

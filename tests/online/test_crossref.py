@@ -33,6 +33,25 @@ def test_one_notice_from_two_sources_is_one_with_the_earlier_date() -> None:
     assert found(publisher, watch) == [("retraction", "10.5555/r", "2024-04")]
 
 
+def test_a_retraction_as_crossref_documents_it_is_one_whoever_reports_it() -> None:
+    """Shape: Crossref's tutorial "Get Retraction Watch metadata from Crossref's API"
+    (https://crossref.gitlab.io/tutorials/get-rw-metadata/): ``updated-by`` holds one entry of the
+    publisher and one of Retraction Watch. What a notice itself updates stands in ``update-to``,
+    and is nothing against the notice."""
+    updates = [
+        crossref_update("retraction", "10.5555/notice", 2022, 10, 18),
+        crossref_update("retraction", "10.5555/notice", 2022, 9, 20, source="retraction-watch"),
+        crossref_update("correction", "10.5555/earlier", 2021, 1, 2, source="retraction-watch"),
+    ]
+    assert found(*updates) == [
+        ("correction", "10.5555/earlier", "2021-01-02"),
+        ("retraction", "10.5555/notice", "2022-09-20"),
+    ]
+    notice = crossref_work("10.5555/notice")
+    notice["message"]["update-to"] = [crossref_update("retraction", "10.5555/a", 2022, 10, 18)]
+    assert read_notices(notice) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "ours"),
     [

@@ -122,7 +122,6 @@
     if (!file) return;
     const data = await read(file);
     if (!data) return answered("wrong");
-    if (!window.copySaid) await script(new URL("copy-said.js", here));
     const copy = window.copySaid;
     const values = { version: data.version, date: data.released, own: copy.released };
     if (data.released < copy.released) return answered("older", values);

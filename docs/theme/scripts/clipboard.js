@@ -21,7 +21,7 @@
     if (part.localName !== "table") return [plain(part)];
     return [...(part.caption ? [plain(part.caption)] : []), ...[...part.rows].map(cells)];
   };
-  const PARTS = ".claim > span:first-child, .note-line, .who li, table, .result-line, .check";
+  const PARTS = ".claim > span:first-child, .note-line, .who li, table, .check";
   const asText = (finding) => {
     const tags = [...finding.querySelectorAll(".finding-tags .tag")].map(plain).join(" · ");
     const parts = [...finding.querySelectorAll(PARTS)].flatMap(lines);

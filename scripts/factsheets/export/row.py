@@ -65,7 +65,9 @@ class EffectCells(Model):
     ci_high: Value | None = optional("95% CI, upper end.", "95% 置信区间上限。")
     p: PValue | None = optional("P value as printed.", "P 值（照原文）。")
     analysis: str | None = optional("adjusted or not.", "是否校正。")
-    comparison: str | None = optional("`indirect`: the groups met in no trial.", "间接比较。")
+    comparison: str | None = optional(
+        "indirect, if the groups met in no trial.", "indirect：各组未在同一试验中比较。"
+    )
     review_value: Number | None = optional(
         "what the review prints instead of the estimate.", "综述所印的不同估计值。"
     )

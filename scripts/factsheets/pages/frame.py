@@ -24,17 +24,17 @@ from factsheets.views.shared.viewer import Viewer
 STYLES = ("tokens", "theme", "content", "search", "figures", "patients", "form", "print")
 SCRIPTS = (
     *("fold", "query", "rank", "search", "marks", "cards", "terms", "report", "lists"),
-    *("exports", "clipboard", "copy", "folded", "languages", "labels"),
+    *("exports", "clipboard", "cite", "copy", "folded", "languages", "labels"),
     *("patients", "map"),
 )
 # What the scripts say by themselves.
 WORDS = (
     *("copy_old", "save", "citation", "permalink", "copied", "open_all", "back_here", "glossary"),
+    *("cite", "cite_source", "cite_site", "cite_copy", "close"),
     *("report", "report_mail", "report_issue", "report_copy", "report_text", "suggest", "menu"),
     *("search", "copy", "copy_yourself", "source", "colon", "sort", "sort_default"),
+    *("to_light", "to_dark", "to_system"),
 )
-# The names of the three buttons for light and dark, in the order of mkdocs.yml.
-TOGGLES = ("to_light", "to_dark", "to_system")
 # Files of the theme that readers load as they are: Material's style sheets and its script, without
 # maps, search and the languages of that; and two of ours.
 LOADED = re.compile(

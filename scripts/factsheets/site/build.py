@@ -29,6 +29,7 @@ from factsheets.site.mkdocs import run_builder
 from factsheets.site.pipeline import LANGUAGES, errors, read_site
 from factsheets.site.rendered import VARIABLE, render, write_rendered
 from factsheets.site.revision import commit_name, release_time
+from factsheets.site.sitemap import pages_of, sitemap
 from factsheets.site.swap import recover, swap
 from factsheets.site.zip import warning
 from factsheets.views.overviews.changes import build_changes_file, changes_path
@@ -120,8 +121,10 @@ def prose(root: Path) -> dict[str, str]:
 
 def finish(folder: Path, catalog: Catalog) -> None:
     """Add the page that chooses a language and the headers; leave out what no reader needs."""
-    for unused in folder.glob("*/sitemap.xml.gz"):
+    for unused in folder.glob("*/sitemap.xml*"):
         unused.unlink()
+    pages = pages_of(folder / LANGUAGES[0])
+    (folder / "sitemap.xml").write_text(sitemap(pages, catalog.site.content.address))
     dedupe_assets(folder, LANGUAGES)
     name = catalog.site.content.name
     (folder / "index.html").write_text(chooser(name.en or "", name.zh or ""), encoding="utf-8")

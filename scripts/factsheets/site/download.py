@@ -18,6 +18,8 @@ from factsheets.site.zip import Packed, packed, zip_file
 from factsheets.views.overviews.offline import FOLDER, SIZE_MARK, zip_path
 
 README = "README.txt"
+# What is only of use on the published site.
+LEFT_OUT = (FOLDER, DATA, "sitemap.xml")
 # How many parts of the site are named when the download is told of.
 MENTIONED = 5
 
@@ -45,7 +47,7 @@ def write_download(site: Path, name: str, epoch: int) -> Written:
     target.parent.mkdir(exist_ok=True)
     moment = datetime.fromtimestamp(epoch, UTC)
     files = {path: path.relative_to(site) for path in site.rglob("*") if path.is_file()}
-    inside = {path: at for path, at in files.items() if at.parts[0] not in (FOLDER, DATA)}
+    inside = {path: at for path, at in files.items() if at.parts[0] not in LEFT_OUT}
     names = {path: f"{name}/{at.as_posix()}" for path, at in inside.items()}
     contents = {path: path.read_bytes() for path in names}
     offers = {path: page for path, page in contents.items() if _offers(path, page, site)}

@@ -39,6 +39,10 @@ class About:
     disclaimer: str
     licence: str
     version_line: str
+    # How the pages of sheets are cited: by whom, which version, of what date.
+    author: str
+    version: str
+    released: str
     # What the path of a content file is appended to, for the host's editor.
     editor: str
     navigation: list[Any]
@@ -64,6 +68,9 @@ def render(catalog: Catalog, language: Language, theme: Path, commit: str) -> Re
             disclaimer=site.disclaimer.in_language(language),
             licence=site.licence.in_language(language),
             version_line=version_line(catalog, language, commit),
+            author=site.maintainers[0].name,
+            version=site.version,
+            released=site.released,
             editor=f"{site.repository.url.rstrip('/')}/{site.repository.edit.strip('/')}/",
             navigation=build_navigation(catalog, language),
         ),

@@ -102,15 +102,10 @@ def _ends(viewer: Viewer, question: str, outcome: str, measure: str) -> tuple[st
     known = term.event if measure == "hr" or term.kind != "time_to_event" else None
     if known is None:
         return viewer.words["plot_lower"], viewer.words["plot_higher"]
-    better, worse = (
-        ("plot_better_with", "plot_worse_with")
-        if question == "prognosis"
-        else (
-            "plot_favours_first",
-            "plot_favours_second",
-        )
-    )
-    ends = viewer.words[better], viewer.words[worse]
+    words = viewer.words
+    ends = (words["plot_favours_first"], words["plot_favours_second"])
+    if question == "prognosis":
+        ends = (words["plot_better_with"], words["plot_worse_with"])
     return ends if known == "feared" else ends[::-1]
 
 

@@ -42,6 +42,7 @@ SECTIONS: tuple[tuple[str, tuple[Place, ...]], ...] = (
             ("changes", "changes.md"),
             ("data_page", "data.md"),
             ("download", "download.md"),
+            ("accessibility", "accessibility.md"),
         ),
     ),
 )

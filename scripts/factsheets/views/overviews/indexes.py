@@ -41,9 +41,14 @@ class IndexView:
 
 
 def entries_of(viewer: Viewer, kind: type[Sheet]) -> list[Entry[Sheet]]:
-    """The sheets of one kind, by name."""
+    """The sheets of one kind: pages of tumours in the order of the vocabulary, others by name."""
     entries = [e for e in viewer.catalog.sheets.values() if isinstance(e.content, kind)]
-    return sorted(entries, key=lambda entry: viewer.name_of(entry.id).casefold())
+    order = ["", *viewer.catalog.vocabularies["tumours"]]
+
+    def place(entry: Entry[Sheet]) -> tuple[int, str]:
+        return order.index(entry.content.described), viewer.name_of(entry.id).casefold()
+
+    return sorted(entries, key=place)
 
 
 def facet_keys(sheet: Sheet) -> list[str]:

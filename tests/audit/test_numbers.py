@@ -18,7 +18,7 @@ from factsheets.site.pipeline import LANGUAGES
 from toy_site import TOY, copy_toy, toy
 
 SHEET = "en/treatments/dabrafenib.html"
-OUTCOMES = "en/outcomes.html"
+OUTCOMES = "en/outcomes/melanoma.html"
 SAID = (
     "{page}:1: SITE009 dabrafenib#{id} shows '{found}' where the data of "
     "content/treatments/dabrafenib.yaml has {expected}."
@@ -110,8 +110,8 @@ def test_a_finding_that_is_missing_is_named() -> None:
 
 
 ROW = (
-    '<svg><a class="plot-row" href="treatments/dabrafenib.html#{id}">'
-    "<text class=plot-value>{value}</text></a></svg></body>"
+    '<a class="plot-line" href="../treatments/dabrafenib.html#{id}">'
+    "<b class=plot-value>{value}</b></a></body>"
 )
 
 

@@ -73,7 +73,7 @@ def test_every_page_has_one_first_heading_and_readable_front_matter(language: La
     for page in pages(language):
         _, front, body = page.markdown.split("---\n", 2)
         assert body.count("<h1 ") == 1, page.src_uri
-        assert set(yaml.safe_load(front)) <= {"title", "description", "hide"}
+        assert set(yaml.safe_load(front)) <= {"title", "description", "hide", "menu"}
         assert json.loads(front.split("\n")[0].removeprefix("title: "))
 
 

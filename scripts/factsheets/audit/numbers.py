@@ -149,9 +149,9 @@ def _elsewhere(page: str, tree: Element, data: Data) -> Iterator[Problem]:
         known = _finding(link, page, data) if link else None
         if known:
             yield from _lines(page, row, *known)
-    for mark in tree.every("a", "plot-row"):
+    for mark in tree.every("a", "plot-line"):
         known = _finding(mark, page, data)
-        value = mark.first("text", "plot-value")
+        value = mark.first("b", "plot-value")
         if known and value:
             sheet, id = known
             results = sheet.findings[id].get("results") or []

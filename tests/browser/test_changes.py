@@ -45,6 +45,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], s
 def choose(page: Page, text: str) -> str:
     """What the page answers to a changes file."""
     raw = {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator(".copy-answer").wait_for(state="attached")
     page.evaluate("document.querySelector('.copy-answer').replaceChildren()")
     page.locator(".copy-choose input").set_input_files([])
     page.locator(".copy-choose input").set_input_files([raw])

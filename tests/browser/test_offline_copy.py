@@ -64,7 +64,8 @@ def test_the_zip_is_the_site_and_nothing_else(site: Site, unpacked: Path) -> Non
         paths = (path for path in root.rglob("*") if path.is_file())
         return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
-    beside = ("download/", "data/")
+    # Search engines read the map of the site, and nothing else does.
+    beside = ("download/", "data/", "sitemap.xml")
     published = {n: b for n, b in files(site.root).items() if not n.startswith(beside)}
     assert files(unpacked) == published
 

@@ -307,7 +307,7 @@ def test_a_pasted_export_is_proposed_as_it_is(form: Open) -> None:
     page.locator(".paste-work textarea").fill(f"\n{exported}\n")
     page.locator(".paste-work button").click()
     give_reason(page)
-    assert downloaded(page)[1]["references"] == [{"pasted": exported, "note": ""}]
+    assert downloaded(page)[1]["references"] == [{"pasted": exported.strip(), "note": ""}]
 
 
 def test_a_draft_survives_a_closed_tab(form: Open, origin: str) -> None:

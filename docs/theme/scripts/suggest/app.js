@@ -172,7 +172,7 @@
         heading(L.sheetName(context)),
         session.isNew ? idField(context) : null,
         ...L.groupFields(context, group, session.working),
-        proposed(context),
+        ...proposed(context),
         heading(form.words.form_why_where),
         ...own,
         problemsHead,

@@ -70,8 +70,8 @@ def test_a_check_writes_nothing_stops_nobody_and_names_the_command(root, capsys,
             f"{NAME}: left alone, as it has 1 problems; see python scripts/check.py {NAME}",
         ),
         (
-            "months: # why\n  label: {en: months}\n",
-            f"{NAME}:1: left alone, as the comment of this line has no place in the usual form: "
+            "months:\n  label: {en: months, zh: 个月}\n  aliases:\n    - # why\n      mo\n",
+            f"{NAME}:4: left alone, as the comment of this line has no place in the usual form: "
             "give it a line of its own above the field.",
         ),
     ],

@@ -25,8 +25,7 @@ CASES = {
         Comments(head=["# Head."]),
     ),
     "inside of quotes": ('a: "b #c"\n', Comments()),
-    "behind a value": ('a: "b" # c\n', Comments(beside=1)),
-    "behind a value that holds the sign": ('a: "b #c" # d #e\n', Comments(beside=1)),
+    "behind the dash of an item": ('a:\n  - # c\n    b: "c #d"\n', Comments(beside=2)),
 }
 
 

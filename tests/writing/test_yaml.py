@@ -49,14 +49,11 @@ REFUSED = {
     "a file with a wrong field": (UNITS, "m:\n  lable: {en: m}\n", (["FLD001"], 0)),
     "a file with a wrong value": (CARD, "read: abstrakt\n", (["FLD002"] * 4 + ["FLD003"], 0)),
     "a text that would lose its end": (UNITS, "m:\n  label: {en: m #1}\n", (["SRC030"], 0)),
-    "a comment behind quotes": (UNITS, 'm:\n  label:\n    en: "m" # why\n', ([], 3)),
-    "a comment behind a list": (UNITS, "m:\n  label: {en: m}\n  aliases: [] # none\n", ([], 3)),
-    "a comment behind a field's name": (UNITS, "m: # why\n  label: {en: m}\n", ([], 1)),
-    "a comment inside of brackets in a list": (
+    "a comment behind a dash": (
         "content/vocab/directness.yaml",
-        "words: {}\nrows:\n  - tumour: [same]\n    subjects: [human]\n    metastasis: [all]\n"
-        "    word: exact\n    reason: {en: a,\n      # why\n      zh: b} # x\n",
-        ([], 9),
+        "words: {}\nrows:\n  - # why\n    tumour: [same]\n    subjects: [human]\n"
+        "    metastasis: [all]\n    word: exact\n    reason: {en: a, zh: b}\n",
+        ([], 3),
     ),
 }
 

@@ -42,7 +42,9 @@ _JOINED_FIELD = re.compile(r"\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*)(?: *(?P<wide>�
 _WIDE_BRACKET = re.compile("[［｛]")
 _CURLY = re.compile(r"[“”„＂‘’]([\w.,:/<>=≤≥%~+-]+)[“”„＂‘’]", re.ASCII)
 _BARE_DASH = re.compile(r"-(?=[^\W\d])")
-_COMMENT = re.compile(r" +#")
+_COMMENT = re.compile(r"[ ,]*#")
+_COMMENT_OF_GROUP = re.compile(r" *: +#")
+_COMMENT_OF_BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]? +#")
 _BLOCK_WITH_DIGIT = re.compile(r"[|>][+-]?[0-9]")
 # Longer text is no number; the patterns above cost time that grows with the square of the length.
 LONGEST_NUMBER = 40
@@ -68,6 +70,7 @@ class Scalar(NamedTuple):
 
 def check_field_name(name: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
     """A field name is one word, directly followed by an ASCII colon and a blank."""
+    yield from remark(name.end_line, name.end_column, lines, path, _COMMENT_OF_GROUP)
     if name.style:  # a backslash means something only between double quotation marks
         yield from _escapes(name, lines, path)
     elif name.text == "<<":
@@ -84,8 +87,8 @@ def check_value(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]
     """Everything that YAML would read differently from what was meant."""
     style = value.style
     if style == "":
-        if lines[value.end_line].startswith(" ", value.end_column):
-            yield from _remark(value, lines, path)
+        if lines[value.end_line].startswith((" ", ","), value.end_column):
+            yield from remark(value.end_line, value.end_column, lines, path)
         yield from _ambiguous(value, path)
         yield from _look_alikes(value, path)
         if value.own_line or value.end_line > value.line:
@@ -93,18 +96,25 @@ def check_value(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]
     elif style in "|>":
         if _BLOCK_WITH_DIGIT.match(lines[value.line], value.column):
             yield _at(value, "SRC035", path, char=style)
-    elif style == '"':
-        yield from _escapes(value, lines, path)
+        yield from remark(value.line, value.column, lines, path, _COMMENT_OF_BLOCK)
+    else:
+        yield from remark(value.end_line, value.end_column, lines, path)
+        if style == '"':
+            yield from _escapes(value, lines, path)
     if not value.text.isascii() and len(value.text) <= LONGEST_NUMBER:
         yield from _wide_number(value, path)
     if value.end_line > value.line and style != "|":
         yield from _several_lines(value, lines, path)
 
 
-def _remark(value: Scalar, lines: list[str], path: str) -> Iterator[Problem]:
-    if comment := _COMMENT.match(lines[value.end_line], value.end_column):
-        lost = lines[value.end_line][comment.end() - 1 :]
-        yield note("SRC030", path, value.end_line + 1, comment.end(), found=lost)
+def remark(
+    line: int, column: int, lines: list[str], path: str, after: re.Pattern[str] = _COMMENT
+) -> Iterator[Problem]:
+    """Text behind a value or bracket that ends at a 0-based place, which YAML drops: behind a
+    closing mark even without a blank before the ``#``."""
+    if comment := after.match(lines[line], column):
+        lost = lines[line][comment.end() - 1 :]
+        yield note("SRC030", path, line + 1, comment.end(), found=lost)
 
 
 def _look_alikes(value: Scalar, path: str) -> Iterator[Problem]:

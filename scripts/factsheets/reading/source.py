@@ -22,7 +22,7 @@ from factsheets.messages.problem import Problem, problem
 from factsheets.reading.document import Document, Loc, Mark
 from factsheets.reading.files import read_file
 from factsheets.reading.rawtext import MAX_PROBLEMS, check_remarks, note, read_text
-from factsheets.reading.scalars import Scalar, check_field_name, check_value
+from factsheets.reading.scalars import Scalar, check_field_name, check_value, remark
 from factsheets.reading.syntax import Fault, explain, unread_fields
 
 __all__ = ["Document", "Loc", "Mark", "load_yaml", "parse_yaml"]
@@ -183,7 +183,8 @@ class _Reader:
         self._store(None if not style and text in _NOTHING else text, event)
 
     def _name(self, level: _Level, name: Scalar) -> None:
-        if name.style or not name.text.isidentifier():
+        follows = self.lines[name.end_line][name.end_column :]
+        if name.style or not name.text.isidentifier() or "#" in follows:
             self.problems += check_field_name(name, self.lines, self.path)
         loc = (*level.loc, name.text)
         if name.text in level.data:
@@ -240,6 +241,7 @@ class _Reader:
         if level.brackets:
             start, end = self.marks[level.loc], event.end_mark
             self._last = ("bracket", (start.line - 1, start.column - 1), (end.line, end.column))
+            self.problems += remark(end.line, end.column, self.lines, self.path)
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor:

@@ -154,6 +154,19 @@ def repeated_id(catalog: Catalog) -> Iterator[Found]:
                 seen.add(id)
 
 
+@rule("REF022")
+def repeated_citation(catalog: Catalog) -> Iterator[Found]:
+    """No finding and no link cites a work twice."""
+    seen: set[tuple[str, Loc, str]] = set()
+    for document, loc, key, _ in _marked(catalog, Cited):
+        item = loc[:-1] if loc[-1] == "key" else loc
+        if item[-2:-1] == ("cites",):
+            place = (document.path, item[:-1], key)
+            if place in seen:
+                yield Found(document, loc, {"found": key})
+            seen.add(place)
+
+
 def _id_lists(sheet: Entry[Sheet]) -> Iterator[tuple[Loc, list[str]]]:
     yield ("findings",), [finding.id for finding in sheet.content.findings]
     yield ("sections",), [section.id for section in sheet.content.sections]

@@ -32,7 +32,8 @@ class HomelessCommentError(Exception):
 class Comments:
     """``head`` and ``tail`` of the file, and by place the comments before it.
 
-    ``beside`` is the line of the first comment that shares its line with a value; 0 if none does.
+    ``beside`` is the line of the first comment that shares its line with something that the reader
+    lets pass, the dash of an item; 0 if none does.
     """
 
     head: list[str] = field(default_factory=list)

@@ -67,8 +67,9 @@ def files(site: Path) -> dict[str, bytes]:
 def test_a_site_about_another_topic_is_built_from_content_and_bib_alone(built: Built) -> None:
     assert (built.done.returncode, built.done.stderr) == (0, "")
     assert "0 problems, 0 warnings" in built.done.stdout
-    whole = {"index.html", "choose-language.js", "_headers", "README.txt"}
-    assert {name.partition("/")[0] for name in built.files} == {*whole, "en", "zh", "download"}
+    files = {"index.html", "choose-language.js", "_headers", "README.txt", "sitemap.xml"}
+    folders = {"en", "zh", "download", "data"}
+    assert {name.partition("/")[0] for name in built.files} == files | folders
     english = built.files["en/treatments/dabrafenib.html"].decode()
     assert "example.org" in english
     assert "liver metasta" not in english.lower()

@@ -9,6 +9,7 @@ import tomllib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -104,6 +105,11 @@ NEW = change(["sections", {"after": None}], None, {"id": "x", "name": {"en": "X"
             id="no number",
         ),
         pytest.param(
+            change(["name", "en"], "Dabrafenib", "达拉非尼"),
+            "TXT002 ",
+            id="Chinese where English belongs",
+        ),
+        pytest.param(
             change(["class"], "targeted", None),
             "FLD002 class is missing; add it to the file.",
             id="a field that must be there",
@@ -116,9 +122,10 @@ NEW = change(["sections", {"after": None}], None, {"id": "x", "name": {"en": "X"
     ],
 )
 def test_a_change_that_makes_the_file_invalid_leaves_it(wrong: dict[str, Any], says: str) -> None:
-    outcome = applied(wrong, NAME)
+    outcome = applied(wrong)
     assert outcome.text is None
-    assert [str(problem).partition(": ")[2] for problem in outcome.invalid] == [says]
+    (problem,) = outcome.invalid
+    assert str(problem).partition(": ")[2].startswith(says)
 
 
 UNUSUAL = (
@@ -229,7 +236,9 @@ def test_changes_of_a_real_sheet_give_what_was_wanted_and_nothing_else(draw: st.
         if old != new:
             changes.append(change(path, old, new))
             find(wanted, path[:-1])[path[-1]] = new
-    outcome = applied(*changes, content=content, file=name, references=[{"doi": "10.1/x"}])
+    # Whether a site may show the words is another question.
+    with patch("factsheets.changes.apply.spoilt", return_value=()):
+        outcome = applied(*changes, content=content, file=name, references=[{"doi": "10.1/x"}])
     assert (outcome.refused, outcome.invalid) == ([], [])
     assert not changes or data_of((outcome.text or "").encode()) == wanted
 

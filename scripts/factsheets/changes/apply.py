@@ -20,6 +20,7 @@ from factsheets.model.files import FILES
 from factsheets.model.validation import parse_model
 from factsheets.reading.rawtext import note
 from factsheets.reading.source import Document, Loc, parse_yaml
+from factsheets.rules.texts import spoilt
 from factsheets.writing.comments import HomelessCommentError
 from factsheets.writing.yaml import Form, UnusualFormError, form_of, revise, write
 
@@ -95,7 +96,8 @@ def _judge(outcome: Outcome, change: ChangeFile, data: dict[str, Any], form: For
     """Read the new text again and judge it by the model; it is dropped if something is wrong."""
     document, problems = parse_yaml((outcome.text or "").encode("utf-8"), change.file)
     if document is not None and document.data == data:
-        problems = [*problems, *parse_model(document, form.model)[1]]
+        content, wrong = parse_model(document, form.model)
+        problems = [*problems, *wrong, *(spoilt(document, content) if content else ())]
         problems += check_signatures(outcome.before, document)
     elif document is not None:
         problems = [note("CHG027", change.file, 1, 1)]

@@ -49,7 +49,7 @@ def check(catalog: Catalog) -> list[Problem]:
             if place and code.startswith("EV") and (*place, code) in excused:
                 used.add((*place, code))
             else:
-                problems.append(_problem(code, found))
+                problems.append(as_problem(code, found))
     problems += [_unused(catalog, *place) for place in sorted(excused - used)]
     return sorted(problems)
 
@@ -72,12 +72,13 @@ def _finding_place(found: Found) -> tuple[str, int] | None:
 
 def _unused(catalog: Catalog, path: str, index: int, code: str) -> Problem:
     sheet = next(sheet for sheet in catalog.sheets.values() if sheet.path == path)
-    return _problem(
+    return as_problem(
         "EV117", Found(sheet.document, ("findings", index, "override"), {"found": code})
     )
 
 
-def _problem(code: str, found: Found) -> Problem:
+def as_problem(code: str, found: Found) -> Problem:
+    """The problem of a rule at the place where it was broken."""
     mark = found.document.mark(found.loc)
     values = {"field": field_name(found.loc), **found.values}
     return problem(code, found.document.path, mark.line, mark.column, **values)

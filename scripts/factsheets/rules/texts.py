@@ -12,9 +12,11 @@ from typing import Final
 
 from factsheets.catalog.catalog import Catalog
 from factsheets.messages.chinese import BLANK, HAN, LATIN
+from factsheets.messages.problem import Problem
+from factsheets.model import Model
 from factsheets.model.references import texts
 from factsheets.reading.source import Document, Loc
-from factsheets.rules.engine import Found, rule
+from factsheets.rules.engine import Found, as_problem, rule
 from factsheets.rules.numbers import SMALL
 from factsheets.rules.references import documents
 
@@ -133,6 +135,25 @@ def is_chinese_text(words: str) -> bool:
 def is_english_text(words: str) -> bool:
     """Whether a text has no Chinese character, and more English words than a name has."""
     return not HAN_SIGN.search(words) and len(ENGLISH_WORD.findall(words)) >= WORDS_OF_A_SENTENCE
+
+
+def spoilt(document: Document, content: Model) -> Iterator[Problem]:
+    """A problem for each text of one file that no site may show, as a change is written: the
+    rules above and below that are errors."""
+    for loc, text in texts(content):
+        for language, words in (("en", text.en or ""), ("zh", text.zh or "")):
+            strange = is_chinese_text if language == "en" else is_english_text
+            marks = (
+                ("TXT001", TEMPLATE),
+                ("TXT004", HTML),
+                ("TXT004", ENTITY),
+                ("TXT005", CITATION),
+            )
+            wrong = [(code, match[0]) for code, mark in marks if (match := mark.search(words))]
+            if words and strange(words):
+                wrong.append(("TXT002" if language == "en" else "TXT003", words))
+            for code, excerpt in wrong:
+                yield as_problem(code, Found(document, (*loc, language), {"found": excerpt}))
 
 
 @rule("TXT004")

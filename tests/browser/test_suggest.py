@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Download, Locator, Page
@@ -352,6 +352,60 @@ def test_another_sheet_can_be_chosen_at_once_and_the_draft_stays(form: Open) -> 
     settled(page, 1)
 
 
+KEEP = """([name, draft]) => {
+  localStorage.setItem(`livermet-draft:${__md_scope.pathname}${name}`, draft);
+}"""
+
+
+def test_what_only_looks_like_a_draft_does_no_harm(form: Open) -> None:
+    page = form()
+    one = '{"path":["findings"],"old":null,"new":%s}'
+    change = '{"path":["bottom_line","en"],"old":%s,"new":"New"}'
+    line = json.dumps(written(page)["bottom_line"]["en"])
+    harmless = [
+        "[",
+        "7",
+        '{"changes":7}',
+        '{"changes":[{"path":7,"old":null,"new":1}]}',
+        '{"changes":[' + one % '{"__proto__":{"x":1}}' + "]}",
+        '{"changes":[{"path":["__proto__","x"],"old":null,"new":"y"}]}',
+        '{"changes":[{"path":["constructor","prototype","x"],"old":null,"new":"y"}]}',
+        '{"references":[1],"changes":[' + change % line + "]}",
+    ]
+    for draft in harmless:
+        page.evaluate(KEEP, [SHEET, draft])
+        page.reload()
+        page.locator(".suggest-bar").wait_for()
+        assert page.locator(".draft-notice").count() == 0, draft
+    assert page.evaluate("({}).x === undefined")
+    # A draft of the right shape whose values the form cannot show can be discarded.
+    misfit = {"path": ["findings"], "old": written(page)["findings"], "new": "x"}
+    page.evaluate(KEEP, [SHEET, json.dumps({"changes": [misfit]})])
+    page.reload()
+    page.get_by_role("button", name="Discard the draft").click()
+    page.wait_for_function("!document.querySelector('.draft-notice')")
+    settled(page, 0)
+
+
+def test_a_draft_from_the_address_replaces_another_only_if_the_person_agrees(form: Open) -> None:
+    page = form()
+    line = written(page)["bottom_line"]["en"]
+    changes = [{"path": ["bottom_line", "en"], "old": line, "new": "Sent"}]
+    sent = quote(json.dumps({"changes": changes}))
+    changes[0]["new"] = "Kept"
+    page.evaluate(KEEP, [SHEET, json.dumps({"changes": changes})])
+    address, asked = page.url, list[str]()
+    for answer, text in (("dismiss", "Kept"), ("accept", "Sent")):
+        page.once(
+            "dialog", lambda box, answer=answer: (asked.append(box.message), getattr(box, answer)())
+        )
+        page.goto("about:blank")
+        page.goto(f"{address}?{sent}")
+        page.locator(".draft-notice").wait_for()
+        assert page.locator(".field-bottom_line textarea").first.input_value() == text
+    assert len(asked) == 2
+
+
 def test_a_draft_that_no_longer_fits_is_said_and_the_rest_is_kept(form: Open) -> None:
     page = form()
     finding = written(page)["findings"][0]
@@ -369,10 +423,7 @@ def test_a_draft_that_no_longer_fits_is_said_and_the_rest_is_kept(form: Open) ->
             {"path": ["findings", "no-such", "claim", "zh"], "old": "a", "new": "b"},
         ],
     }
-    page.evaluate(
-        "([name, draft]) => localStorage.setItem(`livermet-draft:${name}`, JSON.stringify(draft))",
-        [SHEET, draft],
-    )
+    page.evaluate(KEEP, [SHEET, json.dumps(draft)])
     page.reload()
     notice = page.locator(".draft-notice")
     notice.wait_for()

@@ -38,7 +38,6 @@ ELSEWHERE = {
     "MAP002": "the same",
     "MAP003": "the same",
     "MAP004": "the same",
-    "REF022": "judged when the change is checked: the form tells the works apart by their places",
     "PUB001": "the ids of the whole site",
     "PUB002": "the same",
     "RET001": "no work of the toy site is retracted: tests/browser/test_suggest_checks.py",

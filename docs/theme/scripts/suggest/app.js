@@ -46,7 +46,7 @@
       session.id = L.tidyText(context.form, control.value);
       const good = new RegExp(`^${form.patterns.slug}$`).test(session.id) && session.id.length <= 64;
       const bad = { code: "FLD009", loc: ["id"], values: { found: session.id, hint: L.meant(form, "FLD009", session.id, [], []) } };
-      const taken = Object.hasOwn(form.sheets, session.id) ? form.words.form_id_taken : "";
+      const taken = L.has(form.sheets, session.id) ? form.words.form_id_taken : "";
       error.textContent = good ? taken : session.id && L.message(form, bad, field.label);
     };
     control.addEventListener("input", () => (look(), context.changed()));
@@ -219,9 +219,15 @@
     chooser.elements.place.value = place ? location.hash.slice(1) : "";
     if (!place) return root.replaceChildren();
     const session = await L.open(form, place);
-    L.takeDraft(session, sent);
+    L.takeDraft(session, sent, form.words.form_draft_replace);
     const restored = L.restoreDraft(session);
-    return show(form, session, restored);
+    try {
+      return show(form, session, restored);
+    } catch (error) {
+      if (!restored) throw error;
+      // A draft that the form cannot show leaves the page as it was, and the way to discard it.
+      return show(form, await L.open(form, place), { kept: 0, lost: restored.kept + restored.lost });
+    }
   };
 
   chooser.addEventListener("submit", (event) => event.preventDefault());

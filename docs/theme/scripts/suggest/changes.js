@@ -90,9 +90,11 @@
   ];
 
   const into = (value, part) => {
-    if (!Array.isArray(value)) return L.isGroup(value) ? value[part] : undefined;
+    if (!Array.isArray(value)) return L.isGroup(value) && L.has(value, part) ? value[part] : undefined;
     return typeof part === "number" ? value[part] : value.find((item) => item.id === part);
   };
+
+  const copied = (value) => JSON.parse(JSON.stringify(value));
 
   // Makes one change in place; false if what it would change is no longer what the person saw.
   L.apply = (working, { path, old, new: now }) => {
@@ -102,14 +104,14 @@
       if (!Array.isArray(holder)) return false;
       const before = last.after === null ? -1 : holder.indexOf(into(holder, last.after));
       if (last.after !== null && before < 0) return false;
-      holder.splice(before + 1, 0, structuredClone(now));
+      holder.splice(before + 1, 0, copied(now));
       return true;
     }
     const current = into(holder, last);
     if (!holder || !L.same(current === undefined ? null : current, old)) return false;
     if (Array.isArray(holder)) holder.splice(holder.indexOf(current), 1);
     else if (now === null) delete holder[last];
-    else holder[last] = structuredClone(now);
+    else holder[last] = copied(now);
     return true;
   };
 })();

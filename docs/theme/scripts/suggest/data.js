@@ -20,8 +20,8 @@
   L.place = (form, hash) => {
     const [first, second, ...rest] = hash.replace(/^#/, "").split("/");
     if (rest.length || !second) return null;
-    if (first === "new") return Object.hasOwn(form.kinds, second) ? { folder: second, id: "", isNew: true } : null;
-    const known = Object.hasOwn(form.sheets, second) && form.sheets[second].folder === first;
+    if (first === "new") return L.has(form.kinds, second) ? { folder: second, id: "", isNew: true } : null;
+    const known = L.has(form.sheets, second) && form.sheets[second].folder === first;
     return known ? { folder: first, id: second, isNew: false } : null;
   };
 

@@ -27,7 +27,7 @@
     if (p[0] === ">" || p[0] === "≥") return value >= 0.05 ? "not_significant" : "unknown";
     return value < 0.05 ? "significant" : "not_significant";
   };
-  const known = (form, effect) => Object.hasOwn(form.nulls, effect.measure);
+  const known = (form, effect) => L.has(form.nulls, effect.measure);
   L.significance = (form, { effect, test }) => {
     if (effect && !known(form, effect)) return "unknown";
     if (effect && byInterval(form, effect) !== "unknown") return byInterval(form, effect);

@@ -13,7 +13,7 @@
 
   const fill = (template, values) =>
     template.replace(/\{(\w+)\}/g, (whole, name) =>
-      Object.hasOwn(values, name) ? shorten(values[name]) : whole,
+      L.has(values, name) ? shorten(values[name]) : whole,
     );
   L.fill = fill;
 

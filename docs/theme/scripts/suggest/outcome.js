@@ -84,7 +84,7 @@
   };
 
   L.sheetName = ({ form, session }) => {
-    const known = Object.hasOwn(form.sheets, session.id) && form.sheets[session.id];
+    const known = L.has(form.sheets, session.id) && form.sheets[session.id];
     return known ? known.name : `${form.words.form_new_page} ${session.id}`;
   };
 

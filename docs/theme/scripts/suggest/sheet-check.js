@@ -68,7 +68,16 @@
     unique(data.findings, ["findings"]);
     unique(data.sections, ["sections"]);
     const sections = (data.sections || []).map((section) => section.id);
-    (data.findings || []).forEach(({ section, results }, index) => {
+    const cited = (cites, loc) => {
+      const keys = (cites || []).map((work) => (L.isGroup(work) ? work.key : work));
+      keys.forEach((key, n) => {
+        if (!key || keys.indexOf(key) === n) return;
+        report("REF022", [...loc, "cites", n, ...(L.isGroup(cites[n]) ? ["key"] : [])], { found: key });
+      });
+    };
+    (data.links || []).forEach(({ cites }, index) => cited(cites, ["links", index]));
+    (data.findings || []).forEach(({ section, results, cites }, index) => {
+      cited(cites, ["findings", index]);
       (results || []).forEach((result, n) => unique(result.arms, ["findings", index, "results", n, "arms"]));
       if (section && !sections.includes(section)) {
         const values = { found: section, hint: L.didYouMean(section, sections) };
@@ -99,7 +108,7 @@
   // Whoever signs did not make the last change, and the history says who did.
   const signatures = (form, data, report) => {
     const plain = (name) => name.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
-    const author = (data.history || []).at(-1)?.by;
+    const author = (data.history || []).slice(-1).map((entry) => entry.by)[0];
     const signed = (loc, name) => {
       if (!form.clinicians.includes(name)) return;
       const wrong = !author ? "unnamed_author" : plain(author) === plain(name) ? "own_change" : "";

@@ -4,6 +4,9 @@
 
   L.isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
+  // Whether a group itself has a field; Object.hasOwn is newer than Chrome 86.
+  L.has = (group, name) => Object.prototype.hasOwnProperty.call(group, name);
+
   // Whether nothing was written anywhere below a value.
   L.empty = (value) =>
     value === undefined ||

@@ -68,7 +68,8 @@ class Service:
 def serving(answers: Answers) -> Iterator[Service]:
     """Serve ``answers`` (path → status, then bytes as they are or data as JSON) on loopback.
 
-    A status of 302 redirects to the address that stands for the body.
+    A status of 302 redirects to the address that stands for the body, one of 429 asks for the
+    time to wait that stands there.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -79,6 +80,8 @@ def serving(answers: Answers) -> Iterator[Service]:
             self.send_response(status)
             if status == 302:
                 self.send_header("Location", raw.decode())
+            if status == 429:
+                self.send_header("Retry-After", raw.decode())
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             self.wfile.write(raw)

@@ -25,7 +25,7 @@ from factsheets.site.pipeline import LANGUAGES, read_site
 from toy_site import TOY, toy, toy_with
 
 # The rules whose guesses a form can show; an address stands in no sheet.
-IN_FORM = hints.BY_RULE.keys() - {"FLD012", "FLD014"}
+IN_FORM = hints.BY_RULE.keys() - {"FLD012", "FLD014", "FLD015"}
 WIDE_NUMBERS = [
     ("５．６", "5.6"),
     ("＜0.05", "<0.05"),

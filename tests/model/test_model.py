@@ -35,6 +35,7 @@ from factsheets.model.base import (
     Date,
     Number,
     PValue,
+    RegistryNumber,
     Slug,
     TermId,
     Whole,
@@ -112,6 +113,15 @@ SCALARS: dict[str, tuple[Any, list[str], list[str]]] = {
         TermId,
         ["os", "os_1y", "pre-metastatic"],
         ["", "OS", "a__b", "_a", "a.b"],
+    ),
+    "a registry number": (
+        RegistryNumber,
+        [
+            *("NCT00000000", "ISRCTN00000000", "ChiCTR-TRC-00000000", "ChiCTR0000000000"),
+            *("UMIN000000000", "jRCTs000000000", "jRCT0000000000", "KCT0000000", "DRKS00000000"),
+            *("ACTRN00000000000000", "CTRI/0000/00/000000", "0000-000000-00", "0000-000000-00-00"),
+        ],
+        ["", "NCT0000000", "NCT 00000000", "nct00000000", "NCT00000000\n", "TOY-MB", "00000000"],
     ),
     "an address": (
         Address,

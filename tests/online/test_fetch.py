@@ -68,6 +68,28 @@ def test_what_is_no_answer_is_one_sentence(service: Service, path: str, message:
     assert said(service.url + path) == f"10.1/x:1: {message.format(host=host)}"
 
 
+@pytest.mark.parametrize(
+    ("after", "waits", "asked"),
+    [(b"7", [7], 2), (b"61", [], 1), (b"-1", [], 1), (b"Sat, 28 Nov 2026 09:00:00 GMT", [], 1)],
+)
+def test_a_busy_service_is_asked_once_more_after_the_time_it_names(
+    monkeypatch: pytest.MonkeyPatch, after: bytes, waits: list[int], asked: int
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(fetching.time, "sleep", pauses.append)
+    with serving({"/often": (429, after)}) as busy:
+        assert "(status 429): try again later." in said(f"{busy.url}often")
+        assert (pauses, len(busy.asked)) == (waits, asked)
+
+
+def test_the_second_answer_of_a_busy_service_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: dict[str, tuple[int, object]] = {"/often": (429, b"1")}
+    free = (200, {"a": 1})
+    monkeypatch.setattr(fetching.time, "sleep", lambda wait: answers.update({"/often": free}))
+    with serving(answers) as busy:
+        assert fetch_json(f"{busy.url}often") == {"a": 1}
+
+
 def test_an_answer_has_a_size(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "MAX_BYTES", 4000)
     host = service.url.split("/")[2]

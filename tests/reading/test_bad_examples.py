@@ -32,6 +32,7 @@ ELSEWHERE = {
     "EV129": "findings of other sheets",
     "EV130": "which relations the map draws stands in the vocabulary",
     "FLD014": "make sources writes fingerprints",
+    "FLD015": "registry numbers stand on study cards",
     "FLD013": "indentation is a matter of the file",
     "MAP001": "the layout of the map is written by a script",
     "MAP002": "the same",

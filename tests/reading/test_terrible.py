@@ -46,6 +46,7 @@ def test_the_terrible_sheets_break_every_rule_of_fields_and_most_of_evidence():
         *(f"EV{n}" for n in range(141, 149)),  # tests/rules/test_contradictions.py
         "FLD012",  # of the site's address
         "FLD014",  # of fingerprints
+        "FLD015",  # of study cards
         "REF006",  # of file names
         "REF007",
         "REF009",  # of study cards and references

@@ -74,6 +74,12 @@ _TERM = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 # An id of a finding that went by another one: `old-id`, or `sheet-id#old-id` from another sheet.
 _FORMER = f"^{SLUG}(#{SLUG})?$"
 _FINGERPRINT = r"^[0-9a-f]{16}$"
+# Numbers as the registries of the WHO's network print them; EudraCT and CTIS have digits only.
+_REGISTRY = (
+    r"^(NCT[0-9]{8}|ISRCTN[0-9]{8}|ChiCTR(-[A-Z]{2,5}-[0-9]{8}|[0-9]{10})|UMIN[0-9]{9}"
+    r"|jRCTs?[0-9]{9,10}|KCT[0-9]{7}|DRKS[0-9]{8}|ACTRN[0-9]{14}p?"
+    r"|CTRI/[0-9]{4}/[0-9]{2,3}/[0-9]{6}|[0-9]{4}-[0-9]{6}-[0-9]{2}(-[0-9]{2})?)$"
+)
 ADDRESS = r"^https://[A-Za-z0-9./_~-]+$"
 
 # Our own kinds of error, beside pydantic's.
@@ -108,6 +114,7 @@ Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64)]
 FormerId = Annotated[str, StringConstraints(pattern=_FORMER, max_length=129)]
 TermId = Annotated[str, StringConstraints(pattern=_TERM, max_length=64)]
 Fingerprint = Annotated[str, StringConstraints(pattern=_FINGERPRINT)]
+RegistryNumber = Annotated[str, StringConstraints(pattern=_REGISTRY, max_length=40)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=200)]
 
 # Patterns of values that YAML itself would read as numbers.
@@ -124,6 +131,7 @@ PATTERN_RULES = {
     _FORMER: "FLD009",
     ADDRESS: "FLD012",
     _FINGERPRINT: "FLD014",
+    _REGISTRY: "FLD015",
 }
 
 NotReported = Literal["not_reported"]

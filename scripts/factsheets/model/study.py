@@ -11,6 +11,7 @@ from factsheets.model.base import (
     InVocabulary,
     Model,
     NotReported,
+    RegistryNumber,
     Short,
     Text,
     Whole,
@@ -57,7 +58,12 @@ class Study(Model):
     )
     phase: Literal["1", "1/2", "2", "2/3", "3", "4"] | None = optional("Trial phase.", "试验分期。")
     trial: Short | None = optional("Trial name.", "试验名称。")
-    registration: Short | None = optional("Registry number.", "注册号。")
+    registration: RegistryNumber | None = optional(
+        "Registry number as the registry prints it: NCT, ISRCTN, ChiCTR, UMIN, jRCT, KCT, DRKS, "
+        "ACTRN, CTRI; the digits of EudraCT or CTIS.",
+        "注册平台所示的注册号：NCT、ISRCTN、ChiCTR、UMIN、jRCT、KCT、DRKS、ACTRN、CTRI；"
+        "EudraCT、CTIS 为数字编号。",
+    )
     published_as: Literal["paper", "conference_abstract"] = about(
         "Full paper or conference abstract.", "全文论文或会议摘要。", default="paper"
     )

@@ -8,6 +8,7 @@ here; the build of the site never does.
 from __future__ import annotations
 
 import json
+import re
 import time
 from http.client import HTTPException
 from typing import Any, Final
@@ -30,6 +31,7 @@ from factsheets.reading.rawtext import note
 
 MAX_BYTES: Final = 4_000_000
 TIMEOUT: Final = 20.0
+LONGEST_WAIT: Final = 60
 # The services ask callers to say who they are.
 AGENT: Final = "factsheets/1 (scripts of a static evidence site)"
 _CHUNK = 65_536
@@ -51,13 +53,14 @@ class FetchError(Exception):
 def fetch_json(url: str, accept: str = "application/json", timeout: float = TIMEOUT) -> Any:
     """The JSON at ``url``, asked for as ``accept``. Raises :class:`FetchError`.
 
-    The whole answer must be there after ``timeout`` seconds and have at most ``MAX_BYTES``.
+    The whole answer must be there after ``timeout`` seconds and have at most ``MAX_BYTES``. A
+    service that is too busy and says for how long (Retry-After, RFC 9110, section 10.2.3) is
+    asked once more after that time, if it is at most ``LONGEST_WAIT`` seconds.
     """
     host = urlsplit(url).netloc
     try:
         request = Request(url, headers={"Accept": accept, "User-Agent": AGENT})
-        with _opener().open(request, timeout=timeout) as answer:
-            raw = _read(answer, host, time.monotonic() + timeout)
+        raw = _ask(request, host, timeout)
     except HTTPError as error:
         code = "NET002" if error.code in (404, 410) else "NET003"
         error.close()
@@ -70,6 +73,32 @@ def fetch_json(url: str, accept: str = "application/json", timeout: float = TIME
         return json.loads(raw)
     except (ValueError, RecursionError):
         raise FetchError("NET005", host=host) from None
+
+
+def _ask(request: Request, host: str, timeout: float) -> bytes:
+    try:
+        return _ask_once(request, host, timeout)
+    except HTTPError as error:
+        wait = _wait(error)
+        if wait is None:
+            raise
+        error.close()
+    time.sleep(wait)
+    return _ask_once(request, host, timeout)
+
+
+def _ask_once(request: Request, host: str, timeout: float) -> bytes:
+    with _opener().open(request, timeout=timeout) as answer:
+        return _read(answer, host, time.monotonic() + timeout)
+
+
+def _wait(error: HTTPError) -> int | None:
+    """The seconds after which a busy service may be asked again; none where it does not say, says
+    a date, or wants more than a person would wait."""
+    after = error.headers.get("Retry-After", "").strip()
+    if error.code not in (429, 503) or not re.fullmatch("[0-9]{1,5}", after):
+        return None
+    return int(after) if int(after) <= LONGEST_WAIT else None
 
 
 def _read(answer: Any, host: str, deadline: float) -> bytes:

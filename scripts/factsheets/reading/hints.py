@@ -34,6 +34,9 @@ PATTERNS = {
     }.items()
 }
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9./_~-]*)?")
+_REGISTRY = re.compile(
+    r"(?:(nct|isrctn)[ :-]*([0-9]{8})|(?:eudract|ctis|eu ct)[ :]*([0-9-]{14,17}))", re.I
+)
 _PLAIN = re.compile(r"[^\[\]{},:#\"'&*!|>%@`]+")
 
 
@@ -82,6 +85,12 @@ def address(text: str) -> str:
     return mended if _ADDRESS.fullmatch(mended) else ""
 
 
+def registry_number(text: str) -> str:
+    """``nct 00000000`` → ``NCT00000000``, ``EudraCT 2011-000000-11`` → the digits."""
+    match = _REGISTRY.fullmatch(text.strip())
+    return f"{(match[1] or '').upper()}{match[2] or match[3]}" if match else ""
+
+
 # By the rule that a value breaks.
 BY_RULE: dict[str, Callable[[str], str]] = {
     "FLD004": number,
@@ -91,6 +100,7 @@ BY_RULE: dict[str, Callable[[str], str]] = {
     "FLD009": slug,
     "FLD012": address,
     "FLD014": lambda text: "",  # a program writes it
+    "FLD015": registry_number,
 }
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from factsheets.site.pipeline import pages
 from factsheets.views.reference.references import (
     build_list,
     build_review,
     build_reviews,
     build_work,
+    registry_url,
 )
 from factsheets.views.shared.viewer import Target
 from view_cases import changed, plain, viewer
@@ -30,6 +33,24 @@ def test_a_work_shows_its_card() -> None:
         ("Read here", "abstract", ""),
         ("Corrections, retraction", "none found (2026-11-21)", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "url"),
+    [
+        ("NCT00000000", "https://clinicaltrials.gov/study/NCT00000000"),
+        ("ISRCTN00000000", "https://www.isrctn.com/ISRCTN00000000"),
+        ("UMIN000000000", "https://trialsearch.who.int/Trial2.aspx?TrialID=JPRN-UMIN000000000"),
+        ("KCT0000000", "https://trialsearch.who.int/Trial2.aspx?TrialID=KCT0000000"),
+        (
+            "0000-000000-00",
+            "https://www.clinicaltrialsregister.eu/ctr-search/search?query=0000-000000-00",
+        ),
+        ("0000-000000-00-00", "https://euclinicaltrials.eu/ctis-public/view/0000-000000-00-00"),
+    ],
+)
+def test_a_registry_number_leads_to_its_trial(number: str, url: str) -> None:
+    assert registry_url(number) == url
 
 
 def test_a_work_without_card_says_nothing_of_it_and_is_changed_in_the_bibliography() -> None:

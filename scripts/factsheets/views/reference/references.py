@@ -17,15 +17,26 @@ from factsheets.views.shared.summary import Count
 from factsheets.views.shared.viewer import Prose, ReferenceView, Target, Viewer
 
 SUPPORT = ("yes", "partly", "no", "cannot_tell")
+# The page of a trial by the start of its number. The WHO's search portal knows the other ones.
+REGISTRIES = {
+    "NCT": "https://clinicaltrials.gov/study/{}",
+    "ISRCTN": "https://www.isrctn.com/{}",
+    "UMIN": "https://trialsearch.who.int/Trial2.aspx?TrialID=JPRN-{}",
+    "jRCT": "https://trialsearch.who.int/Trial2.aspx?TrialID=JPRN-{}",
+    "": "https://trialsearch.who.int/Trial2.aspx?TrialID={}",
+}
+EUDRACT = "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}"
+CTIS = "https://euclinicaltrials.eu/ctis-public/view/{}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """One line of a study card."""
+    """One line of a study card; ``url`` is where the value leads."""
 
     label: str
     value: str
     note: Prose | None
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,10 +150,22 @@ def _facts(viewer: Viewer, key: str, card: Study) -> tuple[Fact, ...]:
         (w["updates"], _updates(viewer, key), updates.note if updates else None),
     ]
     return tuple(
-        Fact(label=label, value=value or "", note=viewer.maybe(note))
+        Fact(
+            label=label,
+            value=value or "",
+            note=viewer.maybe(note),
+            url=registry_url(value) if value and label == w["registration"] else "",
+        )
         for label, value, note in rows
         if value or note
     )
+
+
+def registry_url(number: str) -> str:
+    """Where the trial of that registry number is described."""
+    if number[0].isdigit():
+        return (CTIS if number.count("-") == 3 else EUDRACT).format(number)
+    return next(url for start, url in REGISTRIES.items() if number.startswith(start)).format(number)
 
 
 def _participants(viewer: Viewer, card: Study) -> str:

@@ -15,18 +15,23 @@
     .map((word) => (word.length < 3 && !isChinese(word) ? start : "") + [...word].join(`${DASH}?`))
     .join("|");
   const wanted = new RegExp(pattern, "gu");
-  const ranges = [];
-  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const node = texts.currentNode;
-    const found = [...fold(node.data).matchAll(wanted)];
-    const places = found.length ? foldedPlaces(node.data) : [];
-    for (const { 0: text, index } of found) {
-      const range = document.createRange();
-      range.setStart(node, places[index].from);
-      range.setEnd(node, places[index + text.length - 1].to);
-      ranges.push(range);
+  const mark = () => {
+    const ranges = [];
+    const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      const found = [...fold(node.data).matchAll(wanted)];
+      const places = found.length ? foldedPlaces(node.data) : [];
+      for (const { 0: text, index } of found) {
+        const range = document.createRange();
+        range.setStart(node, places[index].from);
+        range.setEnd(node, places[index + text.length - 1].to);
+        ranges.push(range);
+      }
     }
-  }
-  CSS.highlights.set("searched", new Highlight(...ranges));
+    CSS.highlights.set("searched", new Highlight(...ranges));
+  };
+  // Explaining terms divides the texts that the marks lie in.
+  document.addEventListener("explained", mark);
+  mark();
 })();

@@ -44,6 +44,7 @@
       while (nodes.nextNode()) if (!nodes.currentNode.parentElement.closest(LEFT_OUT)) found.push(nodes.currentNode);
       for (const node of found) mark(node, pattern, known);
     }
+    document.dispatchEvent(new Event("explained"));
   };
   if (document.querySelector(PLACES)) addEventListener("load", () => setTimeout(start, 200));
 })();

@@ -228,7 +228,7 @@ def test_one_change_of_a_real_file_is_read_back_and_touches_no_other_line(draw):
 
 # For a field with a pattern; all others get any text that a person can type.
 TYPICAL = ["0.70", "12", "0", "-1.5", "<0.0001", ".05", "os-2", "no", "a_b", "https://a.org/b"]
-TYPICAL += ["0123456789abcdef"]
+TYPICAL += ["0123456789abcdef", "NCT01234567"]
 
 
 def values(annotation: Any, meta: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:

@@ -159,6 +159,19 @@ class Watch:
             self.foreign.append(url)
 
 
+@pytest.fixture
+def cut_off(unpacked: Path, chromium: Browser) -> Iterator[Page]:
+    """An empty page beside the copy, without a network; afterwards nothing may have left the copy
+    or failed on it."""
+    context = chromium.new_context()
+    context.set_offline(True)
+    context.set_default_timeout(10_000)
+    watch = Watch(unpacked.as_uri())
+    yield watch.on(context.new_page())
+    context.close()
+    assert (watch.foreign, watch.complaints) == ([], [])
+
+
 Open = Callable[..., Page]
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-from tests.browser.conftest import LANGUAGES, Open, Watch
+from playwright.sync_api import Page
+from tests.browser.conftest import LANGUAGES, Open
 from tests.planted import copy_content, plant, read
 
 from factsheets.catalog.catalog import Entry
@@ -23,14 +22,8 @@ from factsheets.views.shared.asset import as_json
 
 
 @pytest.fixture
-def page(unpacked: Path, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    context.set_offline(True)
-    context.set_default_timeout(10_000)
-    watch = Watch(unpacked.as_uri())
-    yield watch.on(context.new_page())
-    context.close()
-    assert (watch.foreign, watch.complaints) == ([], [])
+def page(cut_off: Page) -> Page:
+    return cut_off
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,12 @@ import gzip
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
-from tests.browser.conftest import Site, Watch, switch_language
+from tests.browser.conftest import Site, switch_language
 
 from factsheets.model import SHEET_KINDS
 
@@ -49,14 +48,8 @@ LOADED = (
 
 
 @pytest.fixture
-def page(unpacked: Path, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    context.set_offline(True)
-    context.set_default_timeout(10_000)
-    watch = Watch(unpacked.as_uri())
-    yield watch.on(context.new_page())
-    context.close()
-    assert (watch.foreign, watch.complaints) == ([], [])
+def page(cut_off: Page) -> Page:
+    return cut_off
 
 
 def test_the_zip_is_the_site_and_nothing_else(site: Site, unpacked: Path) -> None:

@@ -37,7 +37,7 @@ _INITIALS = re.compile(r"[A-Z]{1,3}")
 _RANK = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _LIST_INSIDE = re.compile(r",\s*[A-Z]\..* and |\band others\b")
 _BRACE = re.compile(r"(?<!\\)[{}]")
-_FAMILY_IN_BRACES = re.compile(r"(?P<given>[^{},]+?)\s+\{(?P<family>[^{}]+)\}")
+FAMILY_IN_BRACES = re.compile(r"(?P<given>[^{},]+?)\s+\{(?P<family>[^{}]+)\}")
 
 # Family names of two characters (after the list of a hundred family names, and today's commonest).
 _DOUBLE: Final = re.compile(
@@ -123,7 +123,7 @@ def _group(part: str, flaws: list[Flaw]) -> Person | None:
 
 def _person(part: str, flaws: list[Flaw]) -> Person | None:
     text, flaws_of_name = decode(part)
-    if braced := _FAMILY_IN_BRACES.fullmatch(part):
+    if braced := FAMILY_IN_BRACES.fullmatch(part):
         person = Person(decode(braced["family"])[0], decode(braced["given"])[0])
         name = Name(person, _order(text, person))
     else:

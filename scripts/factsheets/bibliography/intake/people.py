@@ -15,6 +15,7 @@ from factsheets.bibliography.intake.export import Value
 from factsheets.bibliography.intake.plain import from_latex, from_markup
 from factsheets.bibliography.latex import collapse
 from factsheets.bibliography.names import (
+    FAMILY_IN_BRACES,
     chinese_family,
     closing_brace,
     divided,
@@ -35,7 +36,6 @@ _OTHERS = re.compile(
 _WESTERN_LIST = re.compile(r"\s*;\s*")
 _CHINESE_LIST = re.compile(r"\s*[;；、]\s*")
 _CHINESE_COMMAS = re.compile(r"\s*[,，]\s*")
-_INSIDE_BRACES = re.compile(r"(?P<given>[^{},]+?)\s+\{(?P<family>[^{}]+)\}")
 
 
 @dataclass
@@ -127,7 +127,7 @@ def _single(text: str, line: int, people: People) -> Person | None:
 
 def _braced(name: str, latex: bool) -> Person | None:
     """``Jane {van den Berg}``: the braces hold the family name."""
-    match = _INSIDE_BRACES.fullmatch(name) if latex else None
+    match = FAMILY_IN_BRACES.fullmatch(name) if latex else None
     if not match or len(match["family"]) < 2 or "\\" in match["family"][:1]:
         return None
     family, given = (_plain(match[part], latex)[0] for part in ("family", "given"))
